@@ -1,0 +1,67 @@
+# The whole vocabulary of the project. On a machine without make, README.md gives the same commands in plain form.
+.DEFAULT_GOAL := help
+.PHONY: help serve build check test bench lock clean chromium
+.DELETE_ON_ERROR:
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
+RUNTIME := $(VENV)/.runtime
+TOOLS := $(VENV)/.tools
+LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --quiet \
+	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
+
+help: ## elenca i comandi
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+serve: $(RUNTIME) ## controlla i dati, costruisce il portale e lo mostra su http://127.0.0.1:8000, aggiornandolo a ogni modifica
+	@$(BIN)/concilia serve
+
+build: $(RUNTIME) ## controlla i dati e costruisce il portale in site/
+	@$(BIN)/concilia build
+
+check: $(RUNTIME) ## controlla soltanto i dati, in pochi secondi
+	@$(BIN)/concilia check
+
+test: $(TOOLS) chromium ## esegue tutti i controlli: formato, tipi, dati, pagine, portale costruito, browser
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+bench: $(TOOLS) ## misura i tempi con molte schede inventate, che non entrano mai nel portale
+	$(BIN)/python -m bench
+
+lock: $(TOOLS) ## aggiorna le versioni bloccate in requirements.txt e requirements-test.txt
+	$(LOCK) --upgrade --group build --output-file requirements.txt
+	$(LOCK) --upgrade --group build --group test --constraint requirements.txt --output-file requirements-test.txt
+
+clean: ## toglie tutto ciò che si può rifare: ambiente, portale costruito, appoggi
+	rm -rf $(VENV) site .site.* .build .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Set-up. A stamp is newer than its lock file, or the step is done again; an interrupted step leaves no stamp.
+$(BIN)/python:
+	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo 'Serve Python 3.11 o successivo: installalo, poi ripeti il comando.' >&2; exit 2; }
+	@python3 -m venv $(VENV) \
+		|| { rm -rf $(VENV); echo 'Manca il pacchetto python3-venv: installalo, poi ripeti il comando.' >&2; exit 2; }
+
+$(RUNTIME): requirements.txt | $(BIN)/python
+	@echo 'Preparo l’ambiente (solo la prima volta, o quando cambiano le versioni)…'
+	@$(PIP) --require-hashes --only-binary :all: -r requirements.txt
+	@$(PIP) --no-build-isolation --no-deps --no-index --editable .
+	@touch $@
+
+$(TOOLS): requirements-test.txt $(RUNTIME)
+	@echo 'Preparo gli strumenti di prova…'
+	@$(PIP) --require-hashes --only-binary :all: -r requirements-test.txt
+	@touch $@
+
+# The browser of the tests is Debian's Chromium; CHROMIUM=/path names another one.
+chromium:
+	@if command -v "$${CHROMIUM:-chromium}" >/dev/null; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo 'Installo Chromium per le prove…'; \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
+	else echo 'Per le prove serve il browser Chromium: installalo con «sudo apt-get install chromium».' >&2; exit 2; fi

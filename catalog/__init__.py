@@ -1,0 +1,1 @@
+"""The domain: understands the data. Knows YAML and Frictionless, nothing of Markdown, HTML or MkDocs."""

@@ -1,0 +1,152 @@
+"""Rows × `datapackage.json` → typed rows and problems. The only file that imports Frictionless."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from frictionless import Package
+
+from catalog.descriptor import Field, Table
+from catalog.problems import Problem, nearest
+from catalog.tables import Row
+
+# Table Schema would also take NaN, 1e400 or digits of other scripts: none of them is a figure to publish.
+_NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
+_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_INTEGER = re.compile(r"-?[0-9]{1,12}")
+
+_TYPES = {
+    "date": "una data: si scrive anno-mese-giorno",
+    "number": "un numero: solo cifre, con il punto per i decimali e senza punti per le migliaia",
+    "integer": "un numero intero: solo cifre",
+    "boolean": "una risposta sì o no: si scrive true oppure false",
+}
+
+Lookups = Mapping[str, Collection[str]]
+"""What a reference may name: vocabulary or table name → the ids that exist."""
+
+
+def validate(table: Table, rows: Sequence[Row], lookups: Lookups) -> list[Problem]:
+    """Cast the texts of all rows of one table, store the typed values in them, and report what breaks the contract."""
+    problems: list[Problem] = []
+    data = [[_cell(row, item, problems) for item in table.fields] for row in rows]
+    if not rows:
+        return problems
+    with _resource(table, data, lookups) as resource:
+        for row, typed in zip(rows, resource.row_stream, strict=True):
+            row.values = typed.to_dict()
+            for error in typed.errors:
+                problems.extend(_explained(row, error, lookups))
+    return problems
+
+
+def _cell(row: Row, item: Field, problems: list[Problem]) -> str | None:
+    text = row.cells[item.name].value.strip() if item.name in row.cells else None
+    pattern = {"number": _NUMBER, "integer": _INTEGER}.get(item.type)
+    if text is not None and pattern and (_THOUSANDS.fullmatch(text) or not pattern.fullmatch(text)):
+        row.broken.add(item.name)
+        problems.append(_wrong_type(row, item))
+        return None
+    return text
+
+
+def _resource(table: Table, data: list[list[str | None]], lookups: Lookups) -> Any:
+    """The table as an inline resource, with slim tables of ids beside it for its references."""
+    used = {target: lookups[target] for item in table.fields if (target := _target(item)) and target in lookups}
+    resources = [
+        {"name": name, "data": [["id"], *([i] for i in ids)], "schema": {"fields": [{"name": "id", "type": "string"}]}}
+        for name, ids in used.items()
+    ]
+    schema = {"fields": [_frictionless_field(f) for f in table.fields], "foreignKeys": _foreign_keys(table, used)}
+    own = {"name": "rows", "data": [[f.name for f in table.fields], *data], "schema": schema}
+    return Package.from_descriptor({"resources": [own, *resources]}).get_resource("rows")
+
+
+def _target(item: Field) -> str | None:
+    return item.vocabulary or item.reference
+
+
+def _frictionless_field(item: Field) -> dict[str, Any]:
+    return {"name": item.name, "type": item.type, "constraints": dict(item.constraints or {})}
+
+
+def _foreign_keys(table: Table, used: Lookups) -> list[dict[str, Any]]:
+    return [
+        {"fields": [item.name], "reference": {"resource": target, "fields": ["id"]}}
+        for item in table.fields
+        if (target := _target(item)) and target in used
+    ]
+
+
+def _explained(row: Row, error: Any, lookups: Lookups) -> Iterable[Problem]:
+    """Frictionless' error, by its code, in our words; nothing where the form was already reported."""
+    fields = {item.name: item for item in row.table.fields}
+    name = error.field_names[0] if error.type == "foreign-key" else getattr(error, "field_name", "")
+    item = fields.get(name)
+    if item is None or name in row.broken:
+        return
+    if error.type == "type-error":
+        yield _wrong_type(row, item)
+    elif error.type == "constraint-error":
+        row.broken.add(name)
+        yield _broken_constraint(row, item)
+    elif error.type == "foreign-key":
+        yield _unknown_value(row, item, lookups)
+
+
+def _wrong_type(row: Row, item: Field) -> Problem:
+    """The usual slips have their own words: a day that does not exist, thousands with a point, a decimal comma."""
+    text = row.text(item.name).strip()
+    if item.type == "date" and _DAY.fullmatch(text):
+        return row.problem("impossible-date", item.name, f"Il giorno «{text}» non esiste nel calendario.")
+    if item.type == "number" and _THOUSANDS.fullmatch(text):
+        message = f"«{text}» si legge in due modi. Scrivi le migliaia senza punto; dopo tre decimali aggiungi uno zero."
+        likely = f"{text.replace('.', '')} oppure {text}0"
+        return row.problem("ambiguous-number", item.name, message, nearest=likely)
+    comma = text.replace(".", "").replace(",", ".")
+    likely = comma if "," in text and _NUMBER.fullmatch(comma) else ""
+    message = f"«{text}» non è {_TYPES[item.type]}."
+    return row.problem("wrong-type", item.name, message, nearest=likely, example=_example(item))
+
+
+def _example(item: Field) -> str:
+    key = item.key.rsplit(".", 1)[-1]
+    return f"{key}: {item.example}" if key else item.example
+
+
+def _unknown_value(row: Row, item: Field, lookups: Lookups) -> Problem:
+    text = row.text(item.name)
+    ids = lookups[_target(item) or ""]
+    if item.vocabulary:
+        message = f"«{text}» non è una voce dell'elenco «{item.vocabulary}»."
+        return row.problem("unknown-value", item.name, message, nearest=nearest(text, ids), allowed=tuple(ids))
+    what = {"organisations": "Nessuna organizzazione", "practices": "Nessuna pratica"}[item.reference or ""]
+    folder = {"organisations": "data/organisations", "practices": "data/practices"}[item.reference or ""]
+    message = f"{what} ha l'id «{text}». Se è nuova, aggiungi prima la sua scheda in {folder}/."
+    return row.problem("unknown-id", item.name, message, nearest=nearest(text, ids))
+
+
+def _broken_constraint(row: Row, item: Field) -> Problem:
+    text, key = row.text(item.name).strip(), item.key
+    if item.name not in row.cells:
+        return _missing(row, item)
+    length = len(text)
+    if (most := item.limit("maxLength")) and length > most:
+        return row.problem("too-long", item.name, f"«{key}» ha {length} caratteri: al massimo {most}.")
+    if (least := item.limit("minLength")) and length < least:
+        message = f"«{key}» ha {length} caratteri: almeno {least}."
+        return row.problem("too-short", item.name, message, example=_example(item))
+    for limit, words in (("minimum", "più piccolo di"), ("maximum", "più grande di")):
+        bound = item.limit(limit)
+        if bound is not None and (float(text) < bound if limit == "minimum" else float(text) > bound):
+            return row.problem("out-of-range", item.name, f"«{key}» è {words} {bound}.", example=_example(item))
+    message = f"«{text}» non è scritto nel modo giusto. {item.description}"
+    return row.problem("wrong-pattern", item.name, message, example=_example(item))
+
+
+def _missing(row: Row, item: Field) -> Problem:
+    group = item.key.rpartition(".")[0]
+    where = next((row.groups[g] for g in (f"{row.table.path}.{group}".strip("."), group) if g in row.groups), row.mark)
+    message = f"Manca «{item.key}». {item.description}"
+    return row.document.problem("missing-field", where, message, example=_example(item))

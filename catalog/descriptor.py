@@ -1,0 +1,138 @@
+"""The contract as data: `datapackage.json` read into tables and fields that every other part derives from."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+Json = dict[str, Any]
+
+
+class ContractError(Exception):
+    """The descriptor itself cannot be used: a fault of the installation, not of a contributor."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column of a table; `key` is its dotted place in the record (`.` for the item of a list of texts)."""
+
+    name: str
+    key: str
+    type: str
+    title: str
+    description: str
+    example: str = ""
+    vocabulary: str | None = None
+    reference: str | None = None
+    local: str | None = None
+    format: str | None = None
+    level: str | None = None
+    constraints: Mapping[str, Any] | None = None
+
+    @property
+    def required(self) -> bool:
+        """True when a record without this field is wrong."""
+        return bool(self.constraints and self.constraints.get("required"))
+
+    def limit(self, name: str) -> Any:
+        """A constraint such as `maxLength`, or None."""
+        return (self.constraints or {}).get(name)
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table. `origin` is where its rows come from: `practice`, `practice.claims`, `practice.claims.sources`."""
+
+    name: str
+    origin: str
+    title: str
+    description: str
+    fields: tuple[Field, ...]
+    keys: tuple[Field, ...]
+    """The columns that tie a child row to its record; added by the program, never typed by a person."""
+    items_min: int = 0
+    items_max: int | None = None
+    required: bool = False
+    unique: str | None = None
+    level: str | None = None
+
+    @property
+    def record(self) -> str:
+        """The kind of record that the rows belong to: `practice`, `organisation`, `vocabulary`."""
+        return self.origin.split(".", 1)[0]
+
+    @property
+    def path(self) -> str:
+        """The dotted path of the list inside its record; empty for the record itself."""
+        return self.origin.partition(".")[2]
+
+    @cached_property
+    def of_texts(self) -> bool:
+        """True when the list holds plain texts rather than groups of fields."""
+        return len(self.fields) == 1 and self.fields[0].key == "."
+
+
+@dataclass(frozen=True)
+class Descriptor:
+    """The whole contract. `raw` is the JSON as read; `rules` are the promises within one record."""
+
+    tables: tuple[Table, ...]
+    rules: tuple[Json, ...]
+    raw: Json
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Table]:
+        """Table name → table."""
+        return {table.name: table for table in self.tables}
+
+    def of_record(self, record: str) -> tuple[Table, ...]:
+        """The tables that one kind of record fills, its own first."""
+        return tuple(t for t in self.tables if t.record == record)
+
+    @cached_property
+    def level_fields(self) -> tuple[str, ...]:
+        """The dotted fields of a practice that the level `documentata` asks for, in the order of the contract."""
+        fields = (f.key for f in self.by_name["practices"].fields if f.level == "documentata")
+        lists = (t.path for t in self.of_record("practice") if t.level == "documentata")
+        return (*fields, *lists)
+
+
+def read_descriptor(path: Path) -> Descriptor:
+    """Read `datapackage.json`; ContractError (one Italian sentence) when it cannot be used."""
+    try:
+        raw: Json = json.loads(path.read_text("utf-8"))
+        return Descriptor(tuple(map(_table, raw["resources"])), tuple(raw["rules"]), raw)
+    except OSError as error:
+        raise ContractError(f"Non riesco a leggere {path.name}: {error.strerror}.") from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ContractError(f"Il contratto dei dati {path.name} è rotto: {error}.") from error
+
+
+def _table(raw: Json) -> Table:
+    fields = tuple(map(_field, raw["schema"]["fields"]))
+    # A child table is keyed by columns that nobody types: its record, and the position in the list.
+    depth = len(raw["schema"]["primaryKey"]) if "." in raw["from"] else 0
+    items = raw.get("items", {})
+    return Table(
+        name=raw["name"],
+        origin=raw["from"],
+        title=raw["title"],
+        description=raw["description"],
+        keys=fields[:depth],
+        fields=fields[depth:],
+        items_min=items.get("min", 0),
+        items_max=items.get("max"),
+        required=items.get("required", False),
+        unique=raw.get("unique"),
+        level=raw.get("level"),
+    )
+
+
+_FIELD = frozenset(Field.__dataclass_fields__)
+
+
+def _field(raw: Json) -> Field:
+    known = {k: raw[k] for k in raw if k in _FIELD and k != "key"}
+    return Field(key=str(raw.get("key", raw["name"])), **known)

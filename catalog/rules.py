@@ -1,0 +1,185 @@
+"""Promises that a schema cannot state: within one record (from the descriptor) and across records."""
+
+import calendar
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+
+from catalog.descriptor import Descriptor, Json
+from catalog.problems import Problem, nearest
+from catalog.tables import Row
+
+FILED_UNDER = {"practice": "data/practices", "organisation": "data/organisations"}
+
+
+def record_rules(row: Row, descriptor: Descriptor) -> Iterator[Problem]:
+    """Every promise within one record: conditions of the descriptor, references to its own sources, repeated items."""
+    for part in row.below():
+        for rule in descriptor.rules:
+            if rule["from"] == part.table.origin:
+                yield from _condition(part, rule)
+        yield from _own_sources(part, row)
+        yield from _repeated(part)
+
+
+def _condition(row: Row, rule: Json) -> Iterator[Problem]:
+    if "if" in rule and not _applies(row, rule["if"]):
+        return
+    message: str = rule["message"]
+    if missing := [key for key in rule.get("require", ()) if not _has(row, key)]:
+        cause = rule.get("if", {})
+        yield _at(row, rule, cause.get("present", [cause.get("field", "")]), f"{message} Manca: {', '.join(missing)}.")
+    if "any" in rule and not any(_has(row, key) for key in rule["any"]):
+        yield _at(row, rule, rule["any"], message)
+    if "one" in rule and sum(_has(row, key) for key in rule["one"]) != 1:
+        yield _at(row, rule, rule["one"], message)
+    if "order" in rule:
+        first, last = (row.text(_column(row, key)) for key in rule["order"])
+        if first and last and _later(first, last):
+            yield _at(row, rule, rule["order"][1:], message)
+
+
+def _applies(row: Row, condition: Json) -> bool:
+    if "present" in condition:
+        return any(_has(row, key) for key in condition["present"])
+    return row.text(_column(row, condition["field"])) in condition["in"]
+
+
+def _has(row: Row, key: str) -> bool:
+    return key in row.groups or _column(row, key) in row.cells or _column(row, key) in row.broken
+
+
+def _column(row: Row, key: str) -> str:
+    return next((item.name for item in row.table.fields if item.key == key), key)
+
+
+def _at(row: Row, rule: Json, keys: Iterable[str], message: str) -> Problem:
+    """Point at the first of the fields that is there, else at the group or record."""
+    for key in keys:
+        if _column(row, key) in row.cells:
+            return row.problem(rule["code"], _column(row, key), message)
+        if key in row.groups:
+            return row.document.problem(rule["code"], row.groups[key], message)
+    return row.problem(rule["code"], None, message)
+
+
+def _later(first: str, last: str) -> bool:
+    """Whether `first` comes after `last`: numbers as numbers, dates as far as both are known (2019 ~ 2019-05)."""
+    try:
+        return (
+            Decimal(first) > Decimal(last) if "-" not in first[1:] + last[1:] else _cut(first, last) > _cut(last, first)
+        )
+    except ArithmeticError:
+        return False
+
+
+def _cut(text: str, other: str) -> str:
+    return text[: min(len(text), len(other))]
+
+
+def _own_sources(part: Row, record: Row) -> Iterator[Problem]:
+    for item in part.table.fields:
+        if item.local and item.name in part.cells:
+            ids = [r.text("id") for r in record.children if r.table.path == item.local]
+            text = part.text(item.name)
+            if text not in ids:
+                message = f"«{text}» non è una delle fonti elencate in «{item.local}» di questa scheda."
+                yield part.problem("unknown-source", item.name, message, nearest=nearest(text, ids), allowed=tuple(ids))
+
+
+def _repeated(parent: Row) -> Iterator[Problem]:
+    seen: dict[tuple[str, str], int] = {}
+    for child in parent.children:
+        if not (column := child.table.unique) or not (text := child.text(column)):
+            continue
+        first = seen.setdefault((child.table.name, text), child.position)
+        if first != child.position:
+            message = (
+                f"«{text}» è scritto due volte in «{child.table.path}»: la prima è la voce {first}. Tienine una sola."
+            )
+            yield child.problem("repeated-item", column, message)
+
+
+def identity(rows: Sequence[Row]) -> Iterator[Problem]:
+    """File name = id, folder = kind, every id and alias used once; `rows` are all the records of one kind."""
+    taken: dict[str, Row] = {}
+    for row in rows:
+        yield from _file_name(row)
+        for place, column in _names(row):
+            text = place.text(column)
+            first = taken.setdefault(text, row)
+            if first is not row:
+                message = f"L'id «{text}» è già usato in {first.document.path}. Scegline un altro."
+                yield place.problem("duplicate-id", column, message)
+            elif column == "alias" and text == row.text("id"):
+                yield place.problem("duplicate-id", column, "Un vecchio id non può essere uguale a quello di oggi.")
+
+
+def _names(row: Row) -> Iterator[tuple[Row, str]]:
+    if row.text("id"):
+        yield row, "id"
+    for child in row.children:
+        if child.table.path == "aliases" and child.text("alias"):
+            yield child, "alias"
+
+
+def _file_name(row: Row) -> Iterator[Problem]:
+    *folders, name = row.document.path.split("/")
+    if not any(row.document.path.startswith(f"{folder}/") for folder in FILED_UNDER.values()):
+        return
+    stem, text = name.removesuffix(".yaml"), row.text("id")
+    if text and text != stem:
+        message = f"L'id «{text}» è diverso dal nome del file «{name}». Devono essere uguali."
+        yield row.problem("file-name", "id", message, example=f"id: {stem}")
+    kind = row.text("kind")
+    if kind and folders[-1] != kind:
+        message = (
+            f"La scheda è nella cartella «{folders[-1]}» ma «kind» dice «{kind}». Sposta il file o correggi il campo."
+        )
+        yield row.problem("wrong-folder", "kind", message, example=f"kind: {folders[-1]}")
+
+
+def dates(row: Row, today: date) -> Iterator[Problem]:
+    """No impossible day (2021-02-30) and nothing in the future but the closing day of an offer."""
+    # Somebody further east may already write tomorrow's date.
+    limit = (today + timedelta(days=1)).isoformat()
+    for part in row.below():
+        for item in part.table.fields:
+            text = part.text(item.name)
+            if not text or item.name in part.broken or not (item.type == "date" or _dated(item.limit("pattern"))):
+                continue
+            for day in text.split("/"):
+                if item.type != "date" and not _possible(day):
+                    yield part.problem("impossible-date", item.name, f"Il giorno «{day}» non esiste nel calendario.")
+                elif day[:4].isdigit() and day > limit[: len(day)] and item.key not in _MAY_COME:
+                    yield part.problem("future-date", item.name, f"«{day}» è nel futuro: controlla l'anno.")
+
+
+_MAY_COME = {"access.open_from", "access.open_until", "until", "to"}
+
+
+def _dated(pattern: str | None) -> bool:
+    return bool(pattern) and r"\d{4}" in str(pattern)
+
+
+def _possible(day: str) -> bool:
+    parts = day.split("-")
+    if len(parts) != 3 or not all(part.isdigit() for part in parts):
+        return True
+    year, month, number = map(int, parts)
+    return year > 0 and 1 <= month <= 12 and 1 <= number <= calendar.monthrange(year, month)[1]
+
+
+def documented_fields(row: Row, descriptor: Descriptor) -> Iterator[Problem]:
+    """`not_applicable` may excuse only the fields that the level `documentata` asks for."""
+    for child in row.children:
+        text = child.text("field")
+        if child.table.path == "not_applicable" and text and text not in descriptor.level_fields:
+            message = f"«{text}» non è un campo che il livello «documentata» chiede."
+            yield child.problem(
+                "unknown-value",
+                "field",
+                message,
+                nearest=nearest(text, descriptor.level_fields),
+                allowed=descriptor.level_fields,
+            )

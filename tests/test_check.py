@@ -1,0 +1,64 @@
+"""Every broken file and the whole report that its writer reads; the report is all there is to mend it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from catalog.problems import render
+from catalog.source import MAX_BYTES
+from tests.datasets import PRACTICE, loaded, practice_text, sound
+
+BROKEN = Path(__file__).parent / "broken"
+
+
+@pytest.mark.parametrize("case", sorted(BROKEN.glob("*.y*ml")), ids=lambda path: path.stem)
+def test_report(case: Path, tmp_path: Path, update_golden: bool) -> None:
+    report = report_of(case, tmp_path)
+    expected = case.with_suffix(".txt")
+    if update_golden:
+        expected.write_text(report, "utf-8")
+    assert report == expected.read_text("utf-8")
+
+
+def report_of(case: Path, tmp_path: Path) -> str:
+    """The report on the sound dataset with one file replaced (or added) by the broken one."""
+    data = sound(tmp_path)
+    first = case.read_bytes().split(b"\n", 1)[0]
+    target = first.removeprefix(b"# file: ").decode() if first.startswith(b"# file: ") else PRACTICE
+    shutil.copy(case, data / target)
+    return render([p for p in loaded(data).problems if p.code != "unused-value"])
+
+
+def test_the_sound_dataset_has_no_problem(tmp_path: Path) -> None:
+    found = loaded(sound(tmp_path))
+    assert found.catalog is not None
+    assert {p.code for p in found.problems} == {"unused-value"}
+
+
+def test_a_file_too_big(tmp_path: Path) -> None:
+    data = sound(tmp_path)
+    (data / PRACTICE).write_text(practice_text() + "#" * MAX_BYTES, "utf-8")
+    assert [(p.path, p.code) for p in loaded(data).errors][:1] == [(f"data/{PRACTICE}", "file-too-big")]
+
+
+def test_links_are_refused(tmp_path: Path) -> None:
+    data = sound(tmp_path)
+    (tmp_path / "outside").mkdir()
+    (data / "practices" / "fuori").symlink_to(tmp_path / "outside")
+    (data / "organisations" / "passwd.yaml").symlink_to("/etc/passwd")
+    found = {(p.path, p.code) for p in loaded(data).errors}
+    assert found == {("data/organisations/passwd.yaml", "symlink"), ("data/practices/fuori", "symlink")}
+
+
+def test_an_unused_value_is_only_advice(tmp_path: Path) -> None:
+    [problem] = [p for p in loaded(sound(tmp_path)).problems if "«measures»" in p.message]
+    assert "banca-ore" in problem.message
+    assert (problem.path, problem.severity) == ("data/vocabularies.yaml", "warning")
+
+
+def test_every_broken_file_is_told_at_once(tmp_path: Path) -> None:
+    data = sound(tmp_path)
+    for name in ("un", "due"):
+        (data / "organisations" / f"{name}.yaml").write_text("id: [\n", "utf-8")
+    assert [p.path for p in loaded(data).errors] == ["data/organisations/due.yaml", "data/organisations/un.yaml"]
