@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from frictionless import Package
+from frictionless import Package, Schema
+from frictionless.resources import TableResource
 
 from catalog.descriptor import Field, Table
 from catalog.problems import Problem, nearest
@@ -54,13 +55,19 @@ def _cell(row: Row, item: Field, problems: list[Problem]) -> str | None:
 def _resource(table: Table, data: list[list[str | None]], lookups: Lookups) -> Any:
     """The table as an inline resource, with slim tables of ids beside it for its references."""
     used = {target: lookups[target] for item in table.fields if (target := _target(item)) and target in lookups}
-    resources = [
-        {"name": name, "data": [["id"], *([i] for i in ids)], "schema": {"fields": [{"name": "id", "type": "string"}]}}
-        for name, ids in used.items()
-    ]
+    slim = {"fields": [{"name": "id", "type": "string"}]}
+    resources = [_inline(name, [["id"], *map(_single, ids)], slim) for name, ids in used.items()]
     schema = {"fields": [_frictionless_field(f) for f in table.fields], "foreignKeys": _foreign_keys(table, used)}
-    own = {"name": "rows", "data": [[f.name for f in table.fields], *data], "schema": schema}
-    return Package.from_descriptor({"resources": [own, *resources]}).get_resource("rows")
+    own = _inline("rows", [[f.name for f in table.fields], *data], schema)
+    return Package(resources=[own, *resources]).get_resource("rows")
+
+
+def _single(text: str) -> list[str | None]:
+    return [text]
+
+
+def _inline(name: str, data: list[list[str | None]], schema: dict[str, Any]) -> TableResource:
+    return TableResource(name=name, data=data, schema=Schema.from_descriptor(schema))
 
 
 def _target(item: Field) -> str | None:

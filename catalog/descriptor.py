@@ -58,12 +58,12 @@ class Table:
     unique: str | None = None
     level: str | None = None
 
-    @property
+    @cached_property
     def record(self) -> str:
         """The kind of record that the rows belong to: `practice`, `organisation`, `vocabulary`."""
         return self.origin.split(".", 1)[0]
 
-    @property
+    @cached_property
     def path(self) -> str:
         """The dotted path of the list inside its record; empty for the record itself."""
         return self.origin.partition(".")[2]
@@ -86,6 +86,11 @@ class Descriptor:
     def by_name(self) -> Mapping[str, Table]:
         """Table name → table."""
         return {table.name: table for table in self.tables}
+
+    @cached_property
+    def rules_of(self) -> Mapping[str, tuple[Json, ...]]:
+        """Origin of a table → the rules on its rows."""
+        return {t.origin: tuple(r for r in self.rules if r["from"] == t.origin) for t in self.tables}
 
     def of_record(self, record: str) -> tuple[Table, ...]:
         """The tables that one kind of record fills, its own first."""

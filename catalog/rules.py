@@ -15,9 +15,8 @@ FILED_UNDER = {"practice": "data/practices", "organisation": "data/organisations
 def record_rules(row: Row, descriptor: Descriptor) -> Iterator[Problem]:
     """Every promise within one record: conditions of the descriptor, references to its own sources, repeated items."""
     for part in row.below():
-        for rule in descriptor.rules:
-            if rule["from"] == part.table.origin:
-                yield from _condition(part, rule)
+        for rule in descriptor.rules_of[part.table.origin]:
+            yield from _condition(part, rule)
         yield from _own_sources(part, row)
         yield from _repeated(part)
 

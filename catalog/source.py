@@ -1,5 +1,6 @@
 """YAML text → a tree whose every value remembers line and column. The only file that imports PyYAML."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,8 +17,10 @@ MAX_TEXT_LINES = 60
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # Marks that turn the direction of writing, or that cannot be seen: a reviewer would read something else.
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_UNSEEN = frozenset("\u00ad\u180e\u200b\u200c\u200d\u2028\u2029\u2060\ufeff\ufffe\uffff")
+_BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_UNSEEN = "\u00ad\u180e\u200b\u200c\u200d\u2028\u2029\u2060\ufeff\ufffe\uffff"
+_CONTROL = r"\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff"
+_FORBIDDEN = re.compile(f"[{_CONTROL}{_BIDI}{_UNSEEN}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,30 +146,21 @@ def _decoded(raw: bytes, document: Document) -> str | None:
 
 def _scan(text: str, document: Document) -> str:
     """Report tabs, control characters and hidden marks, once a line; give the text with blanks in their place."""
-    if text.isascii() and text.replace("\n", "").replace("\r", "").isprintable():
+    if not _FORBIDDEN.search(text):
         return text
     for number, line in enumerate(document.lines, 1):
-        for column, char in enumerate(line, 1):
-            found = _forbidden(char)
-            if found:
-                document.problems.append(document.problem(found[0], Mark(number, column), found[1]))
-                break
-    return "".join(" " if _forbidden(char) else char for char in text) if document.problems else text
+        if found := _FORBIDDEN.search(line):
+            code, message = _why_forbidden(found.group())
+            document.problems.append(document.problem(code, Mark(number, found.start() + 1), message))
+    return _FORBIDDEN.sub(" ", text)
 
 
-def _forbidden(char: str) -> tuple[str, str] | None:
+def _why_forbidden(char: str) -> tuple[str, str]:
     if char == "\t":
         return "tab", "C'è un carattere di tabulazione. In YAML si rientra con gli spazi: due per ogni livello."
     if char in _BIDI:
         return "bidi", f"C'è un segno invisibile (U+{ord(char):04X}) che cambia il verso del testo. Cancellalo."
-    if (
-        char in _UNSEEN
-        or (ord(char) < 32 and char not in "\r\n")
-        or 127 <= ord(char) < 160
-        or 0xD800 <= ord(char) < 0xE000
-    ):
-        return "control", f"C'è un carattere invisibile (U+{ord(char):04X}). Cancellalo e riscrivi la parola."
-    return None
+    return "control", f"C'è un carattere invisibile (U+{ord(char):04X}). Cancellalo e riscrivi la parola."
 
 
 class _Builder:
