@@ -12,7 +12,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 -
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
 help: ## elenca i comandi
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
 serve: $(RUNTIME) ## controlla i dati, costruisce il portale e lo mostra su http://127.0.0.1:8000, aggiornandolo a ogni modifica
 	@$(BIN)/concilia serve

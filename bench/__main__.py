@@ -35,9 +35,8 @@ def main() -> None:
     least, most = min(options.practices), max(options.practices)
     for name, _ in COMMANDS:
         if least != most:
-            print(
-                f"{name}: {medians[most, name] / medians[least, name]:.1f} volte, con {most / least:.0f} volte le pratiche"
-            )
+            growth = medians[most, name] / medians[least, name]
+            print(f"{name}: {growth:.1f} volte il tempo, con {most / least:.0f} volte le pratiche")
 
 
 def project(folder: Path, number: int) -> Path:

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from catalog.model import Vocabulary
 
-WORDS = (
-    "prova finta esempio misura tempo lavoro casa ufficio turno mese persona squadra gruppo orario giorno scelta regola "
-    "accordo servizio nido bambino famiglia cura salute viaggio strada treno bici computer telefono stanza tavolo visita "
-    "ascolto domanda risposta risultato passo inizio fine costo spesa aiuto sostegno rete impresa quartiere"
-).split()
+_WORDS = """
+prova finta esempio misura tempo lavoro casa ufficio turno mese persona squadra gruppo orario giorno
+scelta regola accordo servizio nido bambino famiglia cura salute viaggio strada treno bici computer
+telefono stanza tavolo visita ascolto domanda risposta risultato passo inizio fine costo spesa aiuto
+sostegno rete impresa quartiere
+"""
+WORDS = _WORDS.split()
 PER_ORGANISATION = 10
 
 

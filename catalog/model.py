@@ -407,7 +407,7 @@ class Catalog:
     def related(self, practice: Practice) -> tuple[Practice, ...]:
         """The practices linked to this one, from either side."""
         ids = {*practice.related, *self._related_back.get(practice.id, ())}
-        return tuple(p for p in self.sorted_practices if p.id in ids) if ids else ()
+        return tuple(sorted((self.practices[i] for i in ids), key=lambda p: (p.title.casefold(), p.id)))
 
     @cached_property
     def _related_back(self) -> Mapping[str, tuple[str, ...]]:

@@ -62,3 +62,18 @@ def test_every_broken_file_is_told_at_once(tmp_path: Path) -> None:
     for name in ("un", "due"):
         (data / "organisations" / f"{name}.yaml").write_text("id: [\n", "utf-8")
     assert [p.path for p in loaded(data).errors] == ["data/organisations/due.yaml", "data/organisations/un.yaml"]
+
+
+def test_a_missing_list_is_not_an_unchecked_field(tmp_path: Path) -> None:
+    data = sound(tmp_path)
+    lists = data / "vocabularies.yaml"
+    lists.write_text(lists.read_text("utf-8").replace("- id: needs\n", "- id: bisogni\n", 1), "utf-8")
+    [problem] = loaded(data).errors
+    assert (problem.path, problem.code) == ("data/vocabularies.yaml", "missing-list")
+    assert "needs" in problem.message
+
+
+def test_hidden_files_are_left_alone(tmp_path: Path) -> None:
+    data = sound(tmp_path)
+    (data / "practices" / ".DS_Store").write_bytes(b"\x00")
+    assert loaded(data).errors == ()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-ROOMS = ("catalog", "macros", "shell")
+ROOMS = ("catalog", "finding", "macros", "shell")
 MODULES = sorted(path for room in (*ROOMS, "bench", "tests") for path in (ROOT / room).rglob("*.py"))
 # Library → the only files, or the only room, that may import it.
 ONLY_IN = {
@@ -17,7 +17,7 @@ ONLY_IN = {
     "yaml": ("catalog/source.py",),
 }
 # The pure rooms take values and return values; the clock, the environment and other processes are the shell's.
-PURE = ("catalog", "macros")
+PURE = ("catalog", "finding", "macros")
 IMPURE = {"logging", "random", "subprocess", "sys", "time"}
 
 

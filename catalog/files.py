@@ -1,0 +1,96 @@
+"""Which files `data/` holds, what kind of record each is for, and their rows."""
+
+import os
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+
+from catalog.descriptor import Descriptor
+from catalog.problems import Problem, visible
+from catalog.source import Document, Listing, Node, read
+from catalog.tables import Flattener, Row, Shape, shape_of
+
+DESCRIPTOR = "datapackage.json"
+VOCABULARIES = "vocabularies.yaml"
+VOCABULARIES_PATH = f"data/{VOCABULARIES}"
+MEMBERS = "members.yaml"
+_FOLDERS = {"organisations": "organisation", "practices": "practice"}
+
+
+class Reader:
+    """Finds the files of data, reads them, and turns each record into rows."""
+
+    def __init__(self, data: Path, descriptor: Descriptor, without: Collection[str]) -> None:
+        self.data, self.descriptor, self.without = data, descriptor, without
+        self.problems: list[Problem] = []
+        self.named: dict[str, list[str]] = {"vocabulary": [], "organisation": [], "practice": []}
+
+    def ids(self, records: Mapping[str, list[Row]], record: str) -> list[str]:
+        """The ids that may be referred to; a file that could not be read still stands for its name."""
+        return list(dict.fromkeys([*(row.text("id") for row in records[record]), *self.named[record]]))
+
+    def records(self) -> dict[str, list[Row]]:
+        """The rows of all records, by kind of record, in the order of the files."""
+        found: dict[str, list[Row]] = {"vocabulary": [], "organisation": [], "practice": []}
+        shapes = {record: shape_of(self.descriptor, record) for record in found}
+        for path in self._files():
+            record, many = self._kind(path)
+            if not record:
+                continue
+            if not many:
+                self.named[record].append(path.stem)
+            document = read(path, self._name(path))
+            self.problems += document.problems
+            if document.root is not None:
+                found[record] += self._rows(document, document.root, shapes[record], many)
+        return found
+
+    def _files(self) -> Iterator[Path]:
+        for folder, names, files in os.walk(self.data, followlinks=False):
+            here = Path(folder)
+            for name in sorted(n for n in names if (here / n).is_symlink()):
+                self._say(here / name, "symlink", "È un collegamento a un'altra cartella: metti qui i file veri.")
+            names[:] = sorted(n for n in names if not (here / n).is_symlink())
+            # Hidden files are the system's or the editor's own, and never reach the portal.
+            seen = (here / name for name in sorted(files) if not name.startswith("."))
+            yield from (path for path in seen if self._name(path) not in self.without)
+
+    def _kind(self, path: Path) -> tuple[str | None, bool]:
+        """Which kind of record a file holds, and whether it holds a list of them."""
+        place = path.relative_to(self.data).parts
+        if path.is_symlink() or not path.is_file():
+            self._say(path, "symlink", "È un collegamento a un altro file: metti qui il file vero.")
+        elif place == (DESCRIPTOR,):
+            pass
+        elif place in ((VOCABULARIES,), (MEMBERS,)):
+            return ("vocabulary" if place == (VOCABULARIES,) else "organisation"), True
+        elif (
+            (record := _FOLDERS.get(place[0]))
+            and path.suffix == ".yaml"
+            and len(place) == (3 if record == "practice" else 2)
+        ):
+            return record, False
+        else:
+            self._say(
+                path,
+                "unknown-file",
+                "Il portale non usa questo file. Una pratica sta in data/practices/<linea>/<id>.yaml, "
+                "un'organizzazione in data/organisations/<id>.yaml.",
+            )
+        return None, False
+
+    def _rows(self, document: Document, root: Node, shape: Shape, many: bool) -> Iterator[Row]:
+        flattener = Flattener(document)
+        if many and not isinstance(root, Listing):
+            message = "Questo file è un elenco di schede: ogni scheda comincia con un trattino."
+            self.problems.append(document.problem("wrong-form", root.mark, message, example="- id: nome-breve"))
+            return
+        for node in root.items if many and isinstance(root, Listing) else [root]:
+            if row := flattener.record(node, shape):
+                yield row
+        self.problems += flattener.problems
+
+    def _say(self, path: Path, code: str, message: str) -> None:
+        self.problems.append(Problem(path=self._name(path), code=code, message=message))
+
+    def _name(self, path: Path) -> str:
+        return visible((Path("data") / path.relative_to(self.data)).as_posix().encode("utf-8", "replace").decode())

@@ -1,0 +1,1 @@
+"""Finding: which practice answers a question; indexes, matching and likeness, computed from the catalogue."""

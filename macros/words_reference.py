@@ -1,0 +1,29 @@
+"""Words about the catalogue itself: facets to browse, the field dictionary, vocabularies, downloads."""
+
+from markupsafe import Markup
+
+from macros import browse
+from macros.desk import Desk
+from macros.dictionary import field_tables, file_views, vocabulary_view
+
+
+def browse_facet(desk: Desk, faccetta: str) -> Markup:
+    """The values of a facet, with links and counts."""
+    found = (f for f in browse.facets(desk.catalog) if f.id == faccetta)
+    values = (browse.value_view(desk.here, value) for facet in found for value in facet.values)
+    return desk.write("browse_values.html", items=values)
+
+
+def dictionary(desk: Desk, scheda: str) -> Markup:
+    """The field dictionary of a kind of record."""
+    return desk.write("fields.html", tables=field_tables(desk.descriptor, scheda))
+
+
+def vocabulary(desk: Desk, nome: str) -> Markup:
+    """A vocabulary as a table."""
+    return desk.write("vocabulary.html", vocabulary=vocabulary_view(desk.catalog.vocabularies[nome]))
+
+
+def downloads(desk: Desk) -> Markup:
+    """The files of open data, with rows and sizes."""
+    return desk.write("files.html", files=file_views(desk.here, desk.catalog, desk.descriptor, desk.files()))

@@ -1,0 +1,9 @@
+// @ts-check
+// What a page does beside being read: the menu of narrow screens, the submenus, the theme. All works without it.
+
+import { setUpMenu, setUpSubmenus } from "./menu.js";
+import { setUpThemeSwitch } from "./theme-switch.js";
+
+setUpMenu();
+setUpSubmenus();
+setUpThemeSwitch();

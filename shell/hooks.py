@@ -1,0 +1,95 @@
+"""MkDocs events, and nothing else: read before, add the frames, catch them, hand them to the press.
+
+Works under `concilia build`, which binds what it has read, and under plain `mkdocs build` and `mkdocs serve`.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from catalog.problems import render
+from macros.bound import Bound, bind, current
+from shell.failures import InstallationError
+from shell.frames import FRAMES, source_text
+from shell.printing import print_site
+from shell.reading import handed_over, read
+from shell.settings import site_of
+
+
+@dataclass(slots=True)
+class _Run:
+    """What one build gathers between its events."""
+
+    frames: dict[str, str] = field(default_factory=dict)
+    authored: list[str] = field(default_factory=list)
+
+
+_run = _Run()
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Bind the checked catalogue, before the macros plugin needs it and before the old site is emptied."""
+    global _run  # noqa: PLW0603 - a hook is a module, so its state is one too
+    _run = _Run()
+    bind(_work(config))
+    # The press writes the sitemap, which has to know the record pages too.
+    config.theme.static_templates.discard("sitemap.xml")
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add one page for each frame; drop the theme's own style sheets and scripts, which overrides/ does not use."""
+    own = Path(config.theme.dirs[0])
+    for file in list(files):
+        if file.is_documentation_page():
+            _run.authored.append(f"/{file.url}" if file.url != "./" else "/")
+        elif file.abs_src_path and not Path(file.abs_src_path).is_relative_to(own) and file.src_dir != config.docs_dir:
+            files.remove(file)
+    for frame in FRAMES:
+        page = File.generated(config, frame.source, content=source_text(frame), inclusion=InclusionLevel.NOT_IN_NAV)
+        files.append(page)
+    return files
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """After Markdown, put back the blocks that the macros made."""
+    return current().parking.fetch(html)
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 - MkDocs hands all three
+    """Keep the frames for the press: an empty output is not written."""
+    for frame in FRAMES:
+        if page.file.src_uri == frame.source:
+            _run.frames[frame.name] = output
+            return ""
+    return output
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Print the records, the open data and the indexes beside the authored pages."""
+    try:
+        print_site(Path(config.site_dir), current(), _run.frames, _run.authored)
+    except InstallationError as error:
+        raise PluginError(str(error)) from error
+    bind(None)
+
+
+def on_build_error(error: Exception) -> None:  # noqa: ARG001 - MkDocs hands it
+    """A build that failed leaves nothing bound."""
+    bind(None)
+
+
+def _work(config: MkDocsConfig) -> Bound:
+    try:
+        reading = handed_over() or read(Path(config.config_file_path).parent)
+    except InstallationError as error:
+        raise PluginError(str(error)) from error
+    if reading.catalog is None:
+        raise PluginError("\n" + render([p for p in reading.problems if p.severity == "error"]))
+    return Bound(reading.catalog, reading.schema, site_of(config), reading.forgiving)
