@@ -7,6 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 RUNTIME := $(VENV)/.runtime
+LIBRARIES := $(VENV)/.libraries
 TOOLS := $(VENV)/.tools
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --quiet \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
@@ -47,13 +48,17 @@ $(BIN)/python:
 	@python3 -m venv $(VENV) \
 		|| { rm -rf $(VENV); echo 'Manca il pacchetto python3-venv: installalo, poi ripeti il comando.' >&2; exit 2; }
 
-$(RUNTIME): requirements.txt | $(BIN)/python
+$(LIBRARIES): requirements.txt | $(BIN)/python
 	@echo 'Preparo l’ambiente (solo la prima volta, o quando cambiano le versioni)…'
 	@$(PIP) --require-hashes --only-binary :all: -r requirements.txt
+	@touch $@
+
+# The project itself, as it lies here; again when its list of packages may have changed.
+$(RUNTIME): pyproject.toml $(LIBRARIES)
 	@$(PIP) --no-build-isolation --no-deps --no-index --editable .
 	@touch $@
 
-$(TOOLS): requirements-test.txt $(RUNTIME)
+$(TOOLS): requirements-test.txt $(LIBRARIES) | $(RUNTIME)
 	@echo 'Preparo gli strumenti di prova…'
 	@$(PIP) --require-hashes --only-binary :all: -r requirements-test.txt
 	@touch $@

@@ -49,7 +49,9 @@ def unused(vocabularies: Sequence[Row], used: Mapping[str, set[str]]) -> Iterato
         if vocabulary.text("complete") == "true":
             continue
         name = vocabulary.text("id")
-        idle = [text for value in vocabulary.children if (text := value.text("id")) not in used.get(name, ())]
+        # A value with words of its own serves the search, even before a record uses it.
+        values = (value for value in vocabulary.children if not value.children)
+        idle = [text for value in values if (text := value.text("id")) not in used.get(name, ())]
         if idle:
             message = f"Nessuna scheda usa ancora queste voci dell'elenco «{name}»: {', '.join(idle)}."
             yield vocabulary.problem("unused-value", "id", message, severity="warning")

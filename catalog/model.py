@@ -19,6 +19,10 @@ class Term:
     description: str | None = None
     group: str | None = None
     uri: str | None = None
+    also: tuple[str, ...] = ()
+    """Other ways to say the same, for the search."""
+    near: tuple[str, ...] = ()
+    """What people may write who look for it, for the search."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,7 +86,8 @@ def hints(problem: Problem) -> list[str]:
     if problem.allowed:
         shown = ", ".join(problem.allowed[:SHOWN_VALUES])
         more = len(problem.allowed) - SHOWN_VALUES
-        lines.append(f"Si può scrivere: {shown}" + (f" e altre {more} voci." if more > 0 else "."))
+        rest = "un'altra voce" if more == 1 else f"altre {more} voci"
+        lines.append(f"Si può scrivere: {shown}" + (f" e {rest}." if more > 0 else "."))
     if problem.example:
         lines.append(f"Esempio: {visible(problem.example)}")
     return lines

@@ -1,1 +1,1 @@
-"""Finding: which practice answers a question; indexes, matching and likeness, computed from the catalogue."""
+"""Finding: the search index and the filters, made at build and read by overrides/assets/js/search/ in the browser."""

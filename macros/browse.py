@@ -1,12 +1,13 @@
 """The static indexes: every facet, its values that some practice has, and the rows of a value's list."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from catalog.facets import FACETS, FacetValue, facet_values
-from catalog.model import Catalog, Practice
+from catalog.facets import FACETS, Facet, FacetValue, facet_values
+from catalog.model import Catalog, Practice, Term
 from macros import formats, links
 from macros.components import render
 from macros.reader import Reader
@@ -47,11 +48,24 @@ class FacetView(NamedTuple):
 
 def facets(catalog: Catalog) -> tuple[FacetIndex, ...]:
     """The facets that have something to show, in the order of the catalogue."""
-    found = (
-        FacetIndex(facet.id, facet.title, tuple(v for v in facet_values(catalog, facet) if v.practices))
-        for facet in FACETS
-    )
+    found = (FacetIndex(facet.id, facet.title, tuple(_shown(catalog, facet))) for facet in FACETS)
     return tuple(facet for facet in found if facet.values)
+
+
+def _shown(catalog: Catalog, facet: Facet) -> Iterator[FacetValue]:
+    """The values that a practice has. Where vocabularies mix, each value says to which it belongs."""
+    for value in facet_values(catalog, facet):
+        if value.practices:
+            yield (
+                value if len(facet.vocabularies) == 1 else replace(value, term=_told_apart(catalog, facet, value.term))
+            )
+
+
+def _told_apart(catalog: Catalog, facet: Facet, term: Term) -> Term:
+    """Milano the province, and not the city."""
+    owner = next(v for v in facet.vocabularies if term in catalog.vocabularies[v].values)
+    label = f"provincia di {term.label}" if owner == "provinces" else term.label
+    return replace(term, label=label, group=catalog.vocabularies[owner].title)
 
 
 def facet_view(here: str, facet: FacetIndex) -> FacetView:

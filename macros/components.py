@@ -20,15 +20,12 @@ _ENVIRONMENT = Environment(
 )
 
 _LINE_BREAK = re.compile(r"\s*\n\s*")
-_BLOCKS = (
-    "article|aside|caption|dd|details|div|dl|dt|figcaption|figure|footer|h2|h3|h4|header|hr|li|nav|ol|p|section|summary|"
-    "table|tbody|td|tfoot|th|thead|tr|ul"
-)
-_BLOCK = re.compile(rf"\s*<(?:{_BLOCKS})(?=[\s>])")
 _TOKEN = re.compile(r"<[^>]*>|[^<]+")
 _ATTRIBUTE = re.compile(r'"([^"]*)"')
 # Every sign that Markdown, or one of its extensions, could read; in an entity, `#` is no such sign.
 _SIGN = re.compile(r"[\\`*_{}\[\]()+!|~^=:@$]|(?<!&)#")
+# Inside a tag, only what Markdown reads before it sees tags: code, escapes, links.
+_EARLY_SIGN = re.compile(r"[\\`\[\]()!]")
 
 
 def render(template: str, here: str, /, **values: object) -> Markup:
@@ -43,19 +40,17 @@ def print_page(template: str, here: str, /, **values: object) -> str:
 
 
 def for_markdown(html: Markup) -> Markup:
-    """The same HTML, in which Markdown finds nothing to interpret: no blank line, no indent, no sign of its own.
+    """The same HTML for the middle of a sentence: on one line, with nothing in it that Markdown interprets.
 
     Why: what a macro returns goes through Markdown. A title such as `*[x](javascript:…)` must stay the text that it is.
-    A block begins a line, or else Markdown takes it for a part of the sentence before.
     """
     line = _LINE_BREAK.sub(" ", html.strip())
-    lines = _BLOCK.sub(lambda found: "\n" + found[0].strip(), line).strip()
-    return Markup("".join(map(_neutral, _TOKEN.findall(lines))))  # noqa: S704 - only made longer, never unescaped
+    return Markup("".join(map(_neutral, _TOKEN.findall(line))))  # noqa: S704 - only made longer, never unescaped
 
 
 def _neutral(token: str) -> str:
     if token.startswith("<"):
-        return _ATTRIBUTE.sub(lambda found: '"' + _SIGN.sub(_as_entity, found[1]) + '"', token)
+        return _ATTRIBUTE.sub(lambda found: '"' + _EARLY_SIGN.sub(_as_entity, found[1]) + '"', token)
     return _SIGN.sub(_as_entity, token)
 
 

@@ -92,5 +92,12 @@ def newest_source(newest: PartialDate | None, as_of: date) -> str:
     if newest is None:
         return "data non nota"
     written = formats.partial_date(newest)
-    years = as_of.year - int(newest[:4]) if newest[:4].isdecimal() else 0
+    years = _years_between(newest, as_of) if formats.is_partial_date(newest) else 0
     return f"{written} ({formats.counted(years, 'anno', 'anni')} fa)" if years > 0 else written
+
+
+def _years_between(earlier: PartialDate, later: date) -> int:
+    """Whole years as far as the precision of the date allows: with a year alone, the difference of the years."""
+    year, _, rest = earlier.partition("-")
+    not_yet = rest > later.isoformat()[5 : 5 + len(rest)]
+    return later.year - int(year) - not_yet

@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from catalog.facets import BY_ID, facet_values
 from macros import browse
 from macros.desk import Desk
 from macros.dictionary import field_tables, file_views, vocabulary_view
@@ -9,8 +10,8 @@ from macros.dictionary import field_tables, file_views, vocabulary_view
 
 def browse_facet(desk: Desk, faccetta: str) -> Markup:
     """The values of a facet, with links and counts."""
-    found = (f for f in browse.facets(desk.catalog) if f.id == faccetta)
-    values = (browse.value_view(desk.here, value) for facet in found for value in facet.values)
+    found = facet_values(desk.catalog, BY_ID[faccetta])
+    values = (browse.value_view(desk.here, value) for value in found if value.practices)
     return desk.write("browse_values.html", items=values)
 
 

@@ -15,7 +15,7 @@ from typing import NoReturn
 from shell.failures import InstallationError
 
 CLEAN, PROBLEMS, FAILED = 0, 1, 2
-_OWN = ("catalog", "macros", "shell")
+_OWN = ("catalog", "finding", "macros", "shell")
 
 
 _ITALIAN = {

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from catalog.descriptor import ContractError, Descriptor
-from catalog.load import DESCRIPTOR, Loaded, load
+from catalog.files import DESCRIPTOR, VOCABULARIES_PATH
+from catalog.load import Loaded, load
 from catalog.model import Catalog
 from catalog.problems import Problem
 from shell.failures import InstallationError

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-WATCHED = ("data", "content", "catalog", "macros", "overrides", "shell", "mkdocs.yml")
+WATCHED = ("data", "content", "catalog", "finding", "macros", "overrides", "shell", "mkdocs.yml")
 PAUSE = 0.4
 """Seconds between two looks at the files."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PARTS = ("catalog", "content", "data", "macros", "overrides", "shell", "mkdocs.yml")
+PARTS = ("catalog", "content", "data", "finding", "macros", "overrides", "shell", "mkdocs.yml")
 PREFIX = "/milano-concilia"
 """The path of `site_url` in mkdocs.yml, under which the published site lives."""
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros import formats
+from macros.views import newest_source
 
 
 @pytest.mark.parametrize(
@@ -122,3 +123,21 @@ def test_shortened_cuts_at_a_word() -> None:
 @pytest.mark.parametrize(("size", "written"), [(812, "812 byte"), (12_345, "12 kB"), (1_440_000, "1,4 MB")])
 def test_file_size(size: int, written: str) -> None:
     assert formats.file_size(size) == written
+
+
+@pytest.mark.parametrize(
+    ("newest", "written"),
+    [
+        (None, "data non nota"),
+        ("2017", "2017 (9 anni fa)"),
+        ("2025", "2025 (1 anno fa)"),
+        ("2025-11", "novembre 2025 (1 anno fa)"),
+        ("2025-11-23", "23 novembre 2025"),
+        ("2016-12-01", "1º dicembre 2016 (9 anni fa)"),
+        ("2026", "2026"),
+        ("2026-12", "dicembre 2026"),
+        ("chissà", "chissà"),
+    ],
+)
+def test_newest_source(newest: str | None, written: str) -> None:
+    assert newest_source(newest, date(2026, 11, 22)) == written

@@ -12,12 +12,15 @@ import pytest
 from markdown import Markdown
 from markupsafe import Markup
 
+from catalog.exports import exports
 from macros import main
 from macros.book import WORDS, answer
 from macros.bound import Bound, bind
+from macros.components import for_markdown
 from macros.desk import Desk
 from macros.grammar import MacroError
 from macros.pages import Site
+from macros.parking import Parking
 from macros.reader import Reader
 from tests.project import ROOT
 from tests.samples import sample
@@ -55,13 +58,14 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Reader:
     return Reader(*sample(tmp_path_factory.mktemp("sample")))
 
 
-def desk(reader: Reader, here: str = "/dati/") -> Desk:
-    return Desk(reader, here, "https://example.invalid/sotto/")
+def desk(reader: Reader, finish: Callable[[Markup], Markup] = for_markdown) -> Desk:
+    files = exports(reader.catalog, reader.descriptor, "https://example.invalid/sotto/")
+    return Desk(reader, "/dati/", lambda: files, finish=finish)
 
 
 def said(reader: Reader, name: str) -> Markup:
     args, keywords = CALLS[name]
-    return answer(desk(reader), name, args, keywords)
+    return answer(desk(reader, Markup if WORDS[name].block else for_markdown), name, args, keywords)
 
 
 def test_golden(reader: Reader, update_golden: bool) -> None:
@@ -79,7 +83,7 @@ class Tree(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__()
         self.events: list[object] = []
-        self.feed(html)
+        self.feed(str(html))
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -100,7 +104,7 @@ def markdown(text: str) -> str:
     """What the site's own Markdown makes of a text."""
     settings = (ROOT / "mkdocs.yml").read_text("utf-8").split("markdown_extensions:\n")[1].split("\n\n")[0]
     names = [line.strip("- :") for line in settings.splitlines() if line.startswith("  - ")]
-    return Markdown(extensions=names).convert(text)
+    return str(Markdown(extensions=names).convert(text))
 
 
 @pytest.mark.parametrize("name", [name for name in WORDS if WORDS[name].block])
@@ -115,8 +119,11 @@ def markdown(text: str) -> str:
     ],
 )
 def test_markdown_leaves_blocks_alone(name: str, page: str, reader: Reader) -> None:
+    parking = Parking()
     html = said(reader, name)
-    assert contains(Tree(markdown(page.format(html))).events, Tree(html).events)
+    around = page.format(parking.park(html))
+    assert contains(Tree(parking.fetch(markdown(around))).events, Tree(html).events)
+    assert "parked" not in parking.fetch(markdown(around))
 
 
 @pytest.mark.parametrize("name", [name for name in WORDS if not WORDS[name].block])
@@ -141,21 +148,32 @@ def test_markdown_leaves_words_in_a_sentence_alone(name: str, page: str, reader:
 def test_hostile_records_stay_text_in_markdown(reader: Reader) -> None:
     practice = replace(reader.catalog.practices[FULL], title=HOSTILE, summary=HOSTILE)
     changed = Reader(replace(reader.catalog, practices={FULL: practice}), reader.descriptor)
-    link, card = (str(answer(desk(changed), name, (FULL,), {})) for name in ("pratica", "scheda_pratica"))
+    link = answer(desk(changed), "pratica", (FULL,), {})
+    parking = Parking()
+    mark = answer(desk(changed, parking.park), "scheda_pratica", (FULL,), {})
     for page in (
         f"Vedi {link}.",
         f"- {link}",
         f"| a |\n|---|\n| {link} |",
-        card,
-        f"<div markdown>\n\n{card}\n\n</div>",
+        mark,
+        f"<div markdown>\n\n{mark}\n\n</div>",
     ):
-        events = Tree(markdown(page)).events
-        tags = {event[0] for event in events if isinstance(event, tuple)}
-        assert not tags & {"script", "img", "em", "strong", "b", "code", "h1", "pre", "mark"}
-        links = [dict(event[1]) for event in events if isinstance(event, tuple) and event[0] == "a"]
-        assert [link["href"] for link in links] == [f"../pratiche/{FULL}/"]
-        assert {name for event in events if isinstance(event, tuple) for name, _ in event[1]} <= {"class", "href"}
-        assert contains(events, HOSTILE.split())
+        events = Tree(parking.fetch(markdown(page))).events
+        elements = [event for event in events if isinstance(event, tuple)]
+        assert not {tag for tag, _ in elements} & {"script", "img", "em", "strong", "b", "code", "h1", "pre", "mark"}
+        assert [dict(attrs)["href"] for tag, attrs in elements if tag == "a"] == [f"../pratiche/{FULL}/"]
+        assert {name for _, attrs in elements for name, _ in attrs} <= {"class", "href"}
+        assert contains(events, list[object](HOSTILE.split()))
+
+
+def test_a_record_cannot_fetch_what_is_parked(reader: Reader) -> None:
+    practice = replace(reader.catalog.practices[FULL], title="<!--parked:0-->")
+    changed = Reader(replace(reader.catalog, practices={FULL: practice}), reader.descriptor)
+    parking = Parking()
+    parking.park(Markup("<p>un blocco</p>"))
+    mark = answer(desk(changed, parking.park), "scheda_pratica", (FULL,), {})
+    link = answer(desk(changed), "pratica", (FULL,), {})
+    assert "un blocco" not in parking.fetch(markdown(f"Vedi {link}.\n\n{mark}"))
 
 
 def test_filters_narrow_and_widen(reader: Reader) -> None:
@@ -215,7 +233,7 @@ def test_downloads_name_every_file(reader: Reader) -> None:
     html = said(reader, "file_dati")
     assert '<a href="../dati/v1/practices.csv">practices.csv</a>' in html
     assert '<a href="../dati/v1/datapackage.json">datapackage.json</a>' in html
-    assert html.index("practices.json") < html.index("practices_claims.csv")
+    assert html.index("datapackage.json") < html.index("<details") < html.index("claims")
 
 
 class Plugin:

@@ -1,0 +1,138 @@
+"""The files of the search: a small first one, and pieces that the browser fetches only when a query needs them."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from catalog.model import Catalog
+from finding.documents import Document, organisations, practices
+from finding.filters import ORGANISATIONS, PRACTICES
+from finding.index import Index
+from finding.numbers import rising, written
+from finding.pages import sections
+from finding.synonyms import Concept, Recogniser, concepts
+from finding.tables import orders, table
+from finding.words import STOP, Stems, fold
+
+FOLDER = "cerca/"
+START = f"{FOLDER}indice.json"
+"""What the browser fetches first: where every piece begins."""
+TERM_PIECE, WORD_PIECE, FILTER_PIECE = 9_000, 16_000, 12_000
+"""How many signs a piece may have, unless a single entry is longer."""
+TEXTS = (2, 8, 6)
+"""How many practices, organisations, parts of pages stand in one piece of texts."""
+SHORTEST = 5
+"""The shortest word in which a typing error is looked for."""
+
+_T = TypeVar("_T")
+Files = list[tuple[str, bytes]]
+_JSON = msgspec.json.Encoder()
+
+
+def files(catalog: Catalog, pages: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
+    """Every file of the search: address in the site, content. `pages` are the authored pages: address, HTML."""
+    known = Stems()
+    found = concepts(catalog.vocabularies.values(), known)
+    groups = (list(practices(catalog)), list(organisations(catalog)), list(sections(pages)))
+    index = Index(Recogniser.of(found), known)
+    counts = [len(group) for group in groups]
+    for group in groups:
+        index.add_all(group)
+    pieces: Files = []
+    start = {
+        "counts": counts,
+        "texts": TEXTS,
+        "stop": " ".join(sorted(STOP)),
+        "concepts": [_concept(c) for c in found],
+        "terms": _terms(index, pieces),
+        "words": _words(known, pieces),
+        "filters": {
+            "pratiche": _filters("p", table(catalog, PRACTICES), orders(catalog), pieces),
+            "organizzazioni": _filters("o", table(catalog, ORGANISATIONS), {}, pieces),
+        },
+    }
+    for name, group, size in zip("pos", groups, TEXTS, strict=True):
+        pieces += _texts(name, group, size)
+    # Pieces of two builds must never meet in a browser's cache: their folder is named after what they hold.
+    version = _version(pieces)
+    yield START, _JSON.encode({"version": version, **start})
+    for name, content in pieces:
+        yield f"{FOLDER}{version}/{name}", content
+
+
+def _version(pieces: Files) -> str:
+    digest = hashlib.sha256()
+    for name, content in pieces:
+        digest.update(name.encode() + b"\0" + content)
+    return digest.hexdigest()[:10]
+
+
+def _concept(concept: Concept) -> list[str]:
+    """Equivalent and near expressions, each list as one text."""
+    return ["|".join(" ".join(expression) for expression in part) for part in (concept.same, concept.near)]
+
+
+def _terms(index: Index, pieces: Files) -> list[str]:
+    """Cut the index in pieces; the first term of each."""
+    entries = [(t, rising(index.documents[t]), written(index.weights[t])) for t in sorted(index.documents)]
+    begins = []
+    for number, piece in enumerate(_cut(entries, [sum(map(len, e)) for e in entries], TERM_PIECE)):
+        begins.append(piece[0][0])
+        terms, documents, weights = zip(*piece, strict=True)
+        pieces.append((f"t{number}.json", _JSON.encode([" ".join(terms), documents, weights])))
+    return begins
+
+
+def _words(known: Stems, pieces: Files) -> list[str]:
+    """Cut the list of words, in which typing errors are looked for, in pieces; the first word of each."""
+    words = sorted({folded for word, stem in known.items() if stem and len(folded := fold(word)) >= SHORTEST})
+    words = [word for word in words if word.isalpha() and word.isascii()]
+    begins = []
+    for number, piece in enumerate(_cut(words, [len(word) + 1 for word in words], WORD_PIECE)):
+        begins.append(piece[0])
+        pieces.append((f"w{number}.json", _JSON.encode(" ".join(piece))))
+    return begins
+
+
+def _filters(
+    letter: str, columns: dict[str, dict[str, list[int]]], ranks: dict[str, list[int]], pieces: Files
+) -> dict[str, int]:
+    """Cut the columns of a table of filters in pieces; column → number of its piece."""
+    entries = [(name, {value: rising(found) for value, found in column.items()}) for name, column in columns.items()]
+    sizes = [sum(len(value) + len(text) for value, text in column.items()) for _, column in entries]
+    place = {}
+    number = -1
+    for number, piece in enumerate(_cut(entries, sizes, FILTER_PIECE)):
+        place.update(dict.fromkeys((name for name, _ in piece), number))
+        pieces.append((f"f{letter}{number}.json", _JSON.encode(dict(piece))))
+    for name, order in ranks.items():
+        number += 1
+        place[name] = number
+        pieces.append((f"f{letter}{number}.json", _JSON.encode({name: written(order)})))
+    return place
+
+
+def _texts(letter: str, documents: Sequence[Document], size: int) -> Iterator[tuple[str, bytes]]:
+    """What is shown of each document, some documents to a piece."""
+    for start in range(0, len(documents), size):
+        shown = [_shown(document) for document in documents[start : start + size]]
+        yield f"{letter}{start // size}.json", _JSON.encode(shown)
+
+
+def _shown(document: Document) -> list[object]:
+    quoted = [[s.heading, s.anchor, s.text] for s in document.sections if s.heading]
+    return [document.address, document.title, document.about, quoted]
+
+
+def _cut(entries: Sequence[_T], sizes: Sequence[int], most: int) -> Iterator[Sequence[_T]]:
+    """Runs of entries, each run as long as `most` allows."""
+    start = size = 0
+    for position, own in enumerate(sizes):
+        if position > start and size + own > most:
+            yield entries[start:position]
+            start, size = position, 0
+        size += own
+    if entries:
+        yield entries[start:]

@@ -1,0 +1,60 @@
+"""Text → stems: the one way in which records, pages and queries are cut into words (search/words.js does the same)."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+import snowballstemmer
+
+STOP = frozenset(
+    "a ad ai al alla alle allo agli all anche ancora c che chi ci cio come con cosa cui d da dal dalla dalle dallo dagli "
+    "dall dai de dei del della delle dello degli dell di do dove e ed era erano essere fa fra gli ha hai hanno ho i il in "
+    "io la le lei li lo loro lui ma me mi mia mie miei mio ne nei nel nella nelle nello negli nell noi nostra nostro o od "
+    "ogni oltre per perche piu po poi puo qual quale quali quando quel quella quelle quelli quello quell questa queste "
+    "questi questo quest se sei si sia sono su sua sue sugli sui sul sulla sulle sullo sull suo suoi te ti tra tu tua tuo "
+    "un una uno va vi voglio vorrei ve cos quindi ecc etc".split()
+)
+"""Words that say nothing of what a text is about. `non`, `senza`, `meno`, `troppo` do, so they stay."""
+LONGEST = 40
+
+_WORD = re.compile(r"[^\W_]+")
+_HYPHENED = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
+_snowball = snowballstemmer.stemmer("italian")
+
+
+def fold(text: str) -> str:
+    """Lower case, without accents: `Flessibilità` → `flessibilita`."""
+    return "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
+
+
+class Stems(dict[str, str]):
+    """Word as written in lower case → its stem, empty for a word that is left out; each word is worked out once."""
+
+    def __missing__(self, word: str) -> str:
+        folded = fold(word)
+        kept = folded not in STOP and (len(folded) > 1 or folded.isdecimal())
+        stem = self[word] = stem_of(folded) if kept else ""
+        return stem
+
+
+def stem_of(folded: str) -> str:
+    """The stem of one folded word, by Snowball's Italian algorithm."""
+    stem: str = _snowball.stemWord(folded[:LONGEST])
+    return stem
+
+
+def stems(text: str, known: Stems) -> list[str]:
+    """The stems of a text in its order, without the words that say nothing."""
+    return [stem for stem in map(known.__getitem__, _WORD.findall(plain(text))) if stem]
+
+
+def joined(text: str, known: Stems) -> Iterator[str]:
+    """The stems of hyphenated words written as one: `part-time` is also `parttime`."""
+    if "-" in text or "‑" in text:
+        for found in _HYPHENED.findall(plain(text)):
+            yield known[re.sub(r"[-‐‑]", "", found)]
+
+
+def plain(text: str) -> str:
+    """The text in the one form in which words are looked for in it."""
+    return text.lower() if text.isascii() else unicodedata.normalize("NFC", text).lower()
