@@ -41,7 +41,7 @@ def main() -> None:
 
 def project(folder: Path, number: int) -> Path:
     """A copy of the project whose dataset holds the real records and `number` fictional ones."""
-    for name in ("content", "overrides", "macros", "shell", "catalog", "mkdocs.yml", "data"):
+    for name in ("content", "overrides", "macros", "finding", "shell", "catalog", "mkdocs.yml", "data"):
         source = ROOT / name
         copy = shutil.copytree if source.is_dir() else shutil.copy
         copy(source, folder / name)

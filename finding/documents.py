@@ -71,6 +71,7 @@ def _practice_sections(catalog: Catalog, p: Practice, owners: str) -> Iterator[S
     partners = (partner.group or catalog.organisations[partner.organisation or ""].name for partner in p.partners)
     yield Section(_text(partners), TEXT, "Chi ha aiutato", "partner")
     yield Section(owners, WHO)
+    yield Section(" ".join(_kinds(catalog, p)), TEXT)
     yield Section(" ".join(filter(None, (p.place.area, p.place.city, _place(catalog, p)))), PLACE)
     yield Section(" ".join(_labels(catalog, p)), THEME, "I temi", "temi")
     yield Section(" ".join(_hints(catalog, p)), HINT)
@@ -80,6 +81,14 @@ def _labels(catalog: Catalog, p: Practice) -> Iterator[str]:
     yield f"{catalog.label('kinds', p.kind)}."
     for vocabulary, terms in _themes(p):
         yield from (f"{catalog.label(vocabulary, term)}." for term in terms)
+
+
+def _kinds(catalog: Catalog, p: Practice) -> Iterator[str]:
+    """Of which type, sector and size the organisations are that run it."""
+    for owner in (catalog.organisations[o] for o in p.organisations):
+        yield catalog.label("organisation-types", owner.type)
+        yield catalog.label("sectors", owner.sector) if owner.sector else ""
+        yield catalog.label("sizes", owner.size) if owner.size else ""
 
 
 def _hints(catalog: Catalog, p: Practice) -> Iterator[str]:

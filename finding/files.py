@@ -19,7 +19,7 @@ from finding.words import STOP, Stems, fold
 FOLDER = "cerca/"
 START = f"{FOLDER}indice.json"
 """What the browser fetches first: where every piece begins."""
-TERM_PIECE, WORD_PIECE, FILTER_PIECE = 9_000, 16_000, 12_000
+TERM_PIECE, WORD_PIECE, FILTER_PIECE = 6_000, 16_000, 12_000
 """How many signs a piece may have, unless a single entry is longer."""
 TEXTS = (2, 8, 6)
 """How many practices, organisations, parts of pages stand in one piece of texts."""
@@ -40,6 +40,7 @@ def files(catalog: Catalog, pages: Iterable[tuple[str, str]]) -> Iterator[tuple[
     counts = [len(group) for group in groups]
     for group in groups:
         index.add_all(group)
+    runs, run_by = catalog.sorted_practices, catalog.sorted_organisations
     pieces: Files = []
     start = {
         "counts": counts,
@@ -49,8 +50,8 @@ def files(catalog: Catalog, pages: Iterable[tuple[str, str]]) -> Iterator[tuple[
         "terms": _terms(index, pieces),
         "words": _words(known, pieces),
         "filters": {
-            "pratiche": _filters("p", table(catalog, PRACTICES), orders(catalog), pieces),
-            "organizzazioni": _filters("o", table(catalog, ORGANISATIONS), {}, pieces),
+            "pratiche": _filters("p", table(catalog, PRACTICES, runs), orders(catalog, runs), pieces),
+            "organizzazioni": _filters("o", table(catalog, ORGANISATIONS, run_by), orders(catalog, run_by), pieces),
         },
     }
     for name, group, size in zip("pos", groups, TEXTS, strict=True):

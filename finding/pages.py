@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
-from finding.documents import TEXT, Document, Section
+from finding.documents import SUMMARY, TEXT, Document, Section
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+_HEADINGS = frozenset({"dt", "h1", "h2", "h3", "h4"})
 _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 # Records have documents of their own; what surrounds the text is the same on every page.
 _LEFT_OUT_TAGS = frozenset({"button", "form", "nav", "script", "select", "style", "svg", "template"})
@@ -19,7 +19,8 @@ def sections(pages: Iterable[tuple[str, str]]) -> Iterator[Document]:
     for address, html in sorted(pages):
         reader = _Reader()
         reader.feed(html)
-        yield from reader.documents(address.removeprefix("/"))
+        if not reader.unlisted:
+            yield from reader.documents(address.removeprefix("/"))
 
 
 class _Reader(HTMLParser):
@@ -32,18 +33,30 @@ class _Reader(HTMLParser):
         self._parts: list[tuple[str, list[str], list[str]]] = []
         """(anchor, pieces of the heading, pieces of the text), a part for each heading."""
         self._in_heading = False
+        self._about = ""
+        self.unlisted = False
+        """True when the page asks not to be found."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
+        if tag == "meta":
+            self._meta(given.get("name") or "", given.get("content") or "")
         if tag in _VOID or not (self._open or tag == "main"):
             return
         classes = (given.get("class") or "").split()
         out = tag in _LEFT_OUT_TAGS or not _LEFT_OUT_CLASSES.isdisjoint(classes)
         self._open.append((tag, out))
-        if tag in _HEADINGS and not self._hidden():
+        # A term without an anchor belongs to a list of facts, not to a glossary.
+        if tag in _HEADINGS and not self._hidden() and (tag != "dt" or given.get("id")):
             self._parts.append((given.get("id") or "", [], []))
             self._in_heading = True
         self._add(" ")
+
+    def _meta(self, name: str, content: str) -> None:
+        if name == "description":
+            self._about = content
+        elif name == "robots" and "noindex" in content:
+            self.unlisted = True
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _HEADINGS:
@@ -67,7 +80,8 @@ class _Reader(HTMLParser):
         parts = [(anchor, _joined(heading), _joined(text)) for anchor, heading, text in self._parts]
         for position, (anchor, heading, text) in enumerate(parts):
             page = parts[0][1] if position else ""
-            found = (Section(page, TEXT), Section(text, TEXT, heading, anchor))
+            about = Section(page, TEXT) if position else Section(self._about, SUMMARY, heading)
+            found = (about, Section(text, TEXT, heading, anchor))
             if heading and (text or not position):
                 place = f"{address}#{anchor}" if position and anchor else address
                 yield Document(place, heading, page, tuple(s for s in found if s.text))

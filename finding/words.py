@@ -7,12 +7,15 @@ from collections.abc import Iterator
 import snowballstemmer
 
 STOP = frozenset(
-    "a ad ai al alla alle allo agli all anche ancora c che chi ci cio come con cosa cui d da dal dalla dalle dallo dagli "
-    "dall dai de dei del della delle dello degli dell di do dove e ed era erano essere fa fra gli ha hai hanno ho i il in "
-    "io la le lei li lo loro lui ma me mi mia mie miei mio ne nei nel nella nelle nello negli nell noi nostra nostro o od "
-    "ogni oltre per perche piu po poi puo qual quale quali quando quel quella quelle quelli quello quell questa queste "
-    "questi questo quest se sei si sia sono su sua sue sugli sui sul sulla sulle sullo sull suo suoi te ti tra tu tua tuo "
-    "un una uno va vi voglio vorrei ve cos quindi ecc etc".split()
+    "a ad adesso agli ai al all alla alle allo allora altra altre altri altro anche ancora aver avere c che chi ci cio "
+    "cioe come con cos cosa cui d da dagli dai dal dall dalla dalle dallo de degli dei del dell della delle dello "
+    "detto deve devo devono di dire do dopo dove durante e ecc ed era erano esse essere essi etc fa fanno far fare "
+    "farlo fatto fra gia gli ha hai hanno ho i il in invece io la le lei li lo loro lui ma me mi mia mie miei mio "
+    "molta molte molti molto ne negli nei nel nell nella nelle nello noi nostra nostro o od ogni oltre per perche piu "
+    "po poi posso possono presso prima proprio puo qual qualche qualcosa qualcuno quale quali quando quel quell quella "
+    "quelle quelli quello quest questa queste questi questo qui quindi se sei sempre si sia sono stata state stati "
+    "stato su sua sue sugli sui sul sull sulla sulle sullo suo suoi te ti tra tu tua tuo tutta tutte tutti tutto un "
+    "una uno va ve vengono verso vi viene voglio vogliono vorrei vuol vuole".split()
 )
 """Words that say nothing of what a text is about. `non`, `senza`, `meno`, `troppo` do, so they stay."""
 LONGEST = 40

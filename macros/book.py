@@ -5,15 +5,29 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from catalog.facets import BY_ID
-from macros import words_figures, words_organisations, words_practices, words_reference
+from macros import words_charts, words_figures, words_finding, words_organisations, words_practices, words_reference
+from macros.counting import CHARTS
 from macros.desk import Desk
-from macros.grammar import FILTERS, Word, address, heading, one_of, partial_date, terms, text, unknown_word, whole
+from macros.grammar import (
+    FILTERS,
+    Word,
+    address,
+    heading,
+    one_of,
+    partial_date,
+    several,
+    terms,
+    text,
+    unknown_word,
+    whole,
+)
 
 _PRACTICE = one_of("Nessuna pratica ha questo id", lambda reader: reader.catalog.practices)
 _ORGANISATION = one_of("Nessuna organizzazione ha questo id", lambda reader: reader.catalog.organisations)
 _FACET = one_of("Nessuna faccetta ha questo nome", lambda _: BY_ID)
 _LINE = one_of("Nessuna linea ha questo nome", lambda r: (t.id for t in r.catalog.vocabularies["kinds"].values))
 _RECORD = one_of("Nessun tipo di scheda ha questo nome", lambda r: dict.fromkeys(t.record for t in r.descriptor.tables))
+_CHART = one_of("Nessun grafico ha questo nome", lambda _: CHARTS)
 _VOCABULARY = one_of("Nessun vocabolario ha questo nome", lambda reader: reader.catalog.vocabularies)
 _ORGANISATION_FILTERS = {
     "tipo": terms("organisation-types"),
@@ -103,6 +117,14 @@ WORDS: Mapping[str, Word] = {
     "sfoglia": Word(
         run=words_reference.browse_facet, example='{{ sfoglia("bisogno") }}', block=True, required={"faccetta": _FACET}
     ),
+    "grafico": Word(run=words_charts.chart, example='{{ grafico("anno") }}', block=True, required={"nome": _CHART}),
+    "periodi": Word(
+        run=words_charts.periods,
+        example='{{ periodi(["prima-pratica", "seconda-pratica"]) }}',
+        block=True,
+        required={"schede": several(_PRACTICE)},
+    ),
+    "data_catalogo": Word(run=words_charts.catalogue_date, example="{{ data_catalogo() }}", block=False),
     "campi": Word(
         run=words_reference.dictionary, example='{{ campi("practice") }}', block=True, required={"scheda": _RECORD}
     ),
@@ -110,6 +132,9 @@ WORDS: Mapping[str, Word] = {
         run=words_reference.vocabulary, example='{{ vocabolario("needs") }}', block=True, required={"nome": _VOCABULARY}
     ),
     "file_dati": Word(run=words_reference.downloads, example="{{ file_dati() }}", block=True),
+    "trova": Word(run=words_finding.finder, example="{{ trova() }}", block=True),
+    "trova_regole": Word(run=words_finding.finder_rules, example="{{ trova_regole() }}", block=True),
+    "confronto": Word(run=words_finding.comparison, example="{{ confronto() }}", block=True),
 }
 
 

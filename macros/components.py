@@ -16,7 +16,7 @@ _ENVIRONMENT = Environment(
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
-    auto_reload=True,
+    auto_reload=False,
 )
 
 _LINE_BREAK = re.compile(r"\s*\n\s*")

@@ -69,6 +69,19 @@ def one_of(what: str, allowed: Callable[[Reader], Iterable[str]]) -> Check:
     return check
 
 
+def several(check: Check) -> Check:
+    """One value that fits, or a list of them."""
+
+    def each(reader: Reader, name: str, value: object) -> None:
+        found = as_values(value)
+        if not found:
+            raise MacroError(f"«{name}» è un elenco vuoto.")
+        for item in found:
+            check(reader, name, item)
+
+    return each
+
+
 def terms(*vocabularies: str) -> Check:
     """One id of these vocabularies, or a list of ids."""
 

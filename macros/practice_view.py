@@ -7,6 +7,7 @@ from macros import formats, links, practice_facts
 from macros.practice_people import Person, adoptions, partners
 from macros.practice_trust import Trust, trust
 from macros.reader import Reader
+from macros.related_view import RelatedView, related_views
 from macros.views import (
     Badge,
     Fact,
@@ -15,7 +16,6 @@ from macros.views import (
     SourceView,
     external_link,
     newest_source,
-    practice_link,
     source_views,
 )
 
@@ -59,6 +59,7 @@ class Entry(NamedTuple):
 class PracticeView(NamedTuple):
     """Everything that the page of a practice says, in the order of the page."""
 
+    id: str
     title: str
     summary: tuple[str, ...]
     line: str
@@ -88,7 +89,7 @@ class PracticeView(NamedTuple):
     confirmed: str
     caveats: tuple[str, ...]
     sources: tuple[SourceView, ...]
-    related: tuple[Link, ...]
+    related: tuple[RelatedView, ...]
     same_as: tuple[Link, ...]
     contact: Link | None
     licence: str
@@ -101,6 +102,7 @@ def practice_view(reader: Reader, here: str, practice: Practice) -> PracticeView
     status = Badge(f"Stato: {reader.label('statuses', practice.status).lower()}", practice.status)
     origin = Badge(reader.label("origins", practice.origin), practice.origin)
     return PracticeView(
+        id=practice.id,
         title=practice.title,
         summary=formats.paragraphs(practice.summary),
         line=practice.kind,
@@ -130,7 +132,7 @@ def practice_view(reader: Reader, here: str, practice: Practice) -> PracticeView
         confirmed=formats.day(practice.confirmed) if practice.confirmed else "",
         caveats=practice.caveats,
         sources=source_views(practice.sources),
-        related=tuple(practice_link(here, other) for other in reader.catalog.related(practice)),
+        related=related_views(reader, here, practice),
         same_as=tuple(external_link(url, url) for url in practice.same_as),
         contact=Link(practice.contact, links.mailbox(practice.contact)) if practice.contact else None,
         licence=practice.licence,

@@ -8,6 +8,9 @@ from typing import NamedTuple
 from catalog.descriptor import Descriptor
 from catalog.levels import level_of
 from catalog.model import Catalog, Organisation, Practice
+from finding.matching import Finder
+from finding.related import Related
+from finding.rules import rules
 from macros import links, phrases
 from macros.views import Badge, Link, link_to, newest_source, practice_link
 
@@ -15,6 +18,7 @@ from macros.views import Badge, Link, link_to, newest_source, practice_link
 class Card(NamedTuple):
     """A practice in a list or a table: enough to choose whether to open it."""
 
+    id: str
     title: Link
     summary: str
     kind: str
@@ -37,6 +41,16 @@ class Reader:
     def _labels(self) -> Mapping[tuple[str, str], str]:
         vocabularies = self.catalog.vocabularies.values()
         return {(v.id, t.id): t.label for v in vocabularies for t in v.values}
+
+    @cached_property
+    def related(self) -> Related:
+        """Which practices resemble each other."""
+        return Related(self.catalog)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Which practices fit a visitor's answers."""
+        return Finder(self.catalog, rules())
 
     def label(self, vocabulary: str, term: str) -> str:
         """The Italian label of a term; a term that no vocabulary has (the check refuses it) is shown as it stands."""
@@ -91,6 +105,7 @@ class Reader:
         """The card of a practice, for a list on the page at `here`."""
         sizes = _distinct(o.size for o in self._run_by(practice) if o.size)
         return Card(
+            id=practice.id,
             title=practice_link(here, practice),
             summary=practice.summary,
             kind=practice.kind,

@@ -3,9 +3,12 @@
 import logging
 import os
 import re
+import traceback
 from pathlib import Path
 
 from jinja2 import TemplateError, TemplateSyntaxError
+
+from shell.complaints import in_italian
 
 _CLUTTER = re.compile(r"\x1b\[[0-9;]*m|^\[macros\] - ")
 
@@ -26,7 +29,7 @@ def run(root: Path, folder: Path) -> tuple[str, ...]:
 
     A mistake in mkdocs.yml, a page, a macro or a template is returned; anything else is a bug, and raised.
     """
-    # Material announces its end of life on every build; the project knows (docs: architecture).
+    # Material announces its end of life on every build; ARCHITECTURE.md says what the project makes of it.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     listener = _Listener()
     log = logging.getLogger("mkdocs")
@@ -36,9 +39,9 @@ def run(root: Path, folder: Path) -> tuple[str, ...]:
         failure = _run(root, folder)
     finally:
         log.removeHandler(listener)
-    if failure and not listener.said:
-        return (failure,)
-    return tuple(dict.fromkeys(listener.said))
+    said = (in_italian(complaint, root) for complaint in listener.said)
+    # Most failures only sum up what was said before.
+    return tuple(dict.fromkeys(said)) or ((failure,) if failure else ())
 
 
 def _run(root: Path, folder: Path) -> str:
@@ -53,10 +56,8 @@ def _run(root: Path, folder: Path) -> str:
         config.plugins.on_shutdown()
     except ConfigurationError as error:
         return f"mkdocs.yml: {error}"
-    except TemplateSyntaxError as error:
-        return f"{_place(error.filename, root)}:{error.lineno}: {error.message}"
     except TemplateError as error:
-        return f"Un modello di overrides/ è sbagliato: {error}"
+        logging.getLogger("mkdocs").error("%s: %s", _place(error, root), error.message)
     except Abort as error:
         return str(error)
     except SystemExit as error:
@@ -65,6 +66,10 @@ def _run(root: Path, folder: Path) -> str:
     return ""
 
 
-def _place(filename: str | None, root: Path) -> str:
-    path = Path(filename or "overrides")
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+def _place(error: TemplateError, root: Path) -> str:
+    """The template and line of a mistake; Jinja2 puts them into the trace of an error at run time."""
+    found = [(step.filename, step.lineno or 0) for step in traceback.extract_tb(error.__traceback__)]
+    if isinstance(error, TemplateSyntaxError):
+        found.append((error.filename or "", error.lineno))
+    path, line = next(((Path(name), line) for name, line in reversed(found) if name.endswith(".html")), (root, 0))
+    return f"{path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()}:{line}"

@@ -13,6 +13,8 @@ class FramePage:
     name: str
     source: str
     section: str
+    styles: tuple[str, ...] = ()
+    """Style sheets of its own, beside those of every page."""
 
 
 _STEM = "__cornice__"
@@ -22,6 +24,8 @@ FRAMES = (
     FramePage("sfoglia-1", f"{_STEM}.md", "sfoglia"),
     FramePage("sfoglia-2", f"sfoglia/{_STEM}.md", "sfoglia"),
     FramePage("sfoglia-3", f"sfoglia/{_STEM}/{_STEM}.md", "sfoglia"),
+    FramePage("trova-2", f"trova/{_STEM}.md", "trova", ("finder",)),
+    FramePage("trova-3", f"trova/{_STEM}/{_STEM}.md", "trova", ("finder",)),
 )
 # Letters and hyphens only, so that no escaping changes them on their way through the theme.
 TOKENS = {place: f"cornice-qui-va-{place}-fine" for place in PLACES}
@@ -29,5 +33,5 @@ TOKENS = {place: f"cornice-qui-va-{place}-fine" for place in PLACES}
 
 def source_text(frame: FramePage) -> str:
     """The Markdown of a frame: all front matter, no text. JSON is valid YAML, and cannot be broken by a value."""
-    meta = {"title": frame.name, "section": frame.section, "slots": TOKENS}
+    meta = {"title": frame.name, "section": frame.section, "styles": frame.styles, "slots": TOKENS}
     return f"---\n{json.dumps(meta)}\n---\n"

@@ -3,6 +3,7 @@
 Works under `concilia build`, which binds what it has read, and under plain `mkdocs build` and `mkdocs serve`.
 """
 
+import logging
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,11 +15,17 @@ from mkdocs.structure.pages import Page
 
 from catalog.problems import render
 from macros.bound import Bound, bind, current
+from macros.press import PressError
+from shell.complaints import located
 from shell.failures import InstallationError
 from shell.frames import FRAMES, source_text
+from shell.links import dead_links
 from shell.printing import print_site
 from shell.reading import handed_over, read
 from shell.settings import site_of
+
+# Below `mkdocs.plugins`, so that a strict build counts what is said here.
+_log = logging.getLogger("mkdocs.plugins.concilia")
 
 
 @dataclass(slots=True)
@@ -26,7 +33,8 @@ class _Run:
     """What one build gathers between its events."""
 
     frames: dict[str, str] = field(default_factory=dict)
-    authored: list[str] = field(default_factory=list)
+    authored: dict[str, str] = field(default_factory=dict)
+    """Address → source, of the pages written by people."""
 
 
 _run = _Run()
@@ -48,7 +56,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     own = Path(config.theme.dirs[0])
     for file in list(files):
         if file.is_documentation_page():
-            _run.authored.append(f"/{file.url}" if file.url != "./" else "/")
+            _run.authored["/" if file.url == "./" else f"/{file.url}"] = file.src_uri
         elif file.abs_src_path and not Path(file.abs_src_path).is_relative_to(own) and file.src_dir != config.docs_dir:
             files.remove(file)
     for frame in FRAMES:
@@ -72,11 +80,16 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Print the records, the open data and the indexes beside the authored pages."""
+    """Print the records, the open data and the indexes beside the authored pages; then look for dead links."""
+    site, root = Path(config.site_dir), Path(config.config_file_path).parent
     try:
-        print_site(Path(config.site_dir), current(), _run.frames, _run.authored)
-    except InstallationError as error:
+        print_site(site, current(), _run.frames, _run.authored)
+    except PressError as error:
         raise PluginError(str(error)) from error
+    # A record that was left out may be missed by a page: then it is no mistake of that page.
+    level = logging.INFO if current().forgiving else logging.WARNING
+    for source, link in dead_links(site, _run.authored):
+        _log.log(level, located(root, source, link, f"Il collegamento «{link}» non porta a nessuna pagina."))
     bind(None)
 
 

@@ -1,23 +1,29 @@
 """After the engine: cut the frames and print every record page, the open data and the indexes into the site."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from finding.files import files as search_files
 from macros.bound import Bound
+from macros.finder_pages import finder_files, finder_pages
 from macros.pages import pages, redirects
-from macros.press import Frame, Press, PressError
-from shell.failures import InstallationError
+from macros.press import Frame, Press
 from shell.frames import TOKENS
 
 
 def print_site(folder: Path, work: Bound, frames: Mapping[str, str], authored: Iterable[str]) -> None:
-    """Print everything that the engine did not. InstallationError when the frames do not fit or an address is taken."""
-    try:
-        cut = {name: Frame.split(name, html, TOKENS) for name, html in frames.items()}
-        press = Press(folder, work.site, cut)
-        press.pages(pages(work.catalog, work.schema, work.site))
-        press.redirects(redirects(work.catalog))
-        press.files(work.files)
-        press.index(authored)
-    except PressError as error:
-        raise InstallationError(str(error)) from error
+    """Print everything that the engine did not. PressError when the frames do not fit or an address is taken."""
+    press = Press(folder, work.site, {name: Frame.split(name, html, TOKENS) for name, html in frames.items()})
+    press.pages(pages(work.catalog, work.schema, work.site))
+    press.pages(finder_pages(work.reader, work.site))
+    press.redirects(redirects(work.catalog))
+    press.files(work.files)
+    press.files(finder_files(work.reader))
+    press.files(search_files(work.catalog, _finished(folder, authored)))
+    press.index(authored)
+
+
+def _finished(folder: Path, addresses: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The authored pages as the engine wrote them: address, HTML."""
+    for address in addresses:
+        yield address, (folder / address.strip("/") / "index.html").read_text("utf-8")

@@ -93,6 +93,15 @@ def test_every_page_names_its_own_address(indexed: dict[str, PageRead]) -> None:
         assert f'<link rel="canonical" href="{URL}{address}">' in page.text, address
 
 
+def test_pictures_of_social_cards_exist(built: Built, indexed: dict[str, PageRead]) -> None:
+    cards = {
+        values["content"] for p in indexed.values() for _, values in p.tags if values.get("property") == "og:image"
+    }
+    assert cards
+    for card in cards:
+        assert (built.folder / str(card).removeprefix(f"{URL}/")).is_file(), card
+
+
 def test_every_record_has_its_page(built: Built) -> None:
     for kind, folder in (("practices", "pratiche"), ("organisations", "organizzazioni")):
         for record in (ROOT / "data" / kind).rglob("*.yaml"):
@@ -167,8 +176,21 @@ def test_wrong_macro_leaves_the_site(spoiled: Spoiled) -> None:
 @pytest.mark.parametrize(
     ("name", "old", "new", "said"),
     [
-        ("content/index.md", "", "\n[rotto](non-esiste.md)\n", "non-esiste.md"),
-        ("overrides/main.html", "", "{% if %}", "overrides/main.html:"),
+        ("content/privacy.md", "", "\n[rotto](non-esiste.md)\n", "«non-esiste.md» non porta a nessun file di content/"),
+        ("content/privacy.md", "", "\n[rotto](../pratche/)\n", "«../pratche/» non porta a nessuna pagina"),
+        ("content/privacy.md", "", "\n[rotto](#non-esiste)\n", "«#non-esiste» porta a un punto della pagina che non c'è"),
+        ("content/privacy.md", "", "\n[rotto](norme.md#non-esiste)\n", "«norme.md#non-esiste» porta a un punto"),
+        ("content/privacy.md", "", "\n[rotto](/norme/)\n", "«/norme/» comincia con /"),
+        ("content/nuova.md", "", "# Nuova\n", "Queste pagine non sono nel menu"),
+        ("mkdocs.yml", "norme.md", "non-esiste.md", "nomina «non-esiste.md», che in content/ non c'è"),
+        ("overrides/main.html", "</body>", "{% if %}</body>", "overrides/main.html:"),
+        (
+            "overrides/partials/footer.html",
+            "<footer",
+            "{{ 1.non_esiste.mai }}<footer",
+            "overrides/partials/footer.html:",
+        ),
+        ("macros/templates/practice.html", "", "{{ non_esiste }}", "macros/templates/practice.html:"),
         ("overrides/main.html", "", "{{ slots.body }}", "Nella cornice «pratica» il posto «body» compare 2 volte"),
         ("mkdocs.yml", "", "\nplugins: [", "mkdocs.yml"),
         ("content/pratiche/a2a-smart-working.md", "", "# Presa\n", "lo stesso indirizzo /pratiche/a2a-smart-working/"),
@@ -181,6 +203,7 @@ def test_wrong_page_template_or_setting_leaves_the_site(
     assert not outcome.built
     assert said in "\n".join(outcome.messages)
     assert "Traceback" not in outcome.as_text(spoiled.site)
+    assert name != "content/privacy.md" or re.match(r"content/privacy\.md:\d+: ", outcome.messages[0])
     assert spoiled.untouched()
 
 

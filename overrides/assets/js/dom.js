@@ -1,0 +1,15 @@
+// @ts-check
+// Makes elements. Texts become text nodes: nothing that comes from data is ever read as HTML.
+
+/**
+ * @param {string} tag @param {Record<string, string>} attributes @param {(Node | string)[]} children
+ */
+export function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+/** The root of the site, whatever path it lives under: this file is `<root>assets/js/dom.js`. */
+export const ROOT = new URL("../../", import.meta.url);
