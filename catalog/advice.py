@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from catalog.duplicates import near_duplicates
 from catalog.problems import Problem
 from catalog.readability import HARD_BELOW, gulpease
-from catalog.tables import Row
+from catalog.rows import Row
 
 
 def advice(records: Mapping[str, Sequence[Row]]) -> Iterator[Problem]:

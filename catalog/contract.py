@@ -9,7 +9,7 @@ from frictionless.resources import TableResource
 
 from catalog.descriptor import Field, Table
 from catalog.problems import Problem, nearest
-from catalog.tables import Row
+from catalog.rows import Row
 
 # Table Schema would also take NaN, 1e400 or digits of other scripts: none of them is a figure to publish.
 _NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")

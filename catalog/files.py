@@ -5,9 +5,12 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from catalog.descriptor import Descriptor
+from catalog.document import Document, Listing, Node
 from catalog.problems import Problem, visible
-from catalog.source import Document, Listing, Node, read
-from catalog.tables import Flattener, Row, Shape, shape_of
+from catalog.rows import Row
+from catalog.shapes import Shape, shape_of
+from catalog.source import read
+from catalog.tables import Flattener
 
 DESCRIPTOR = "datapackage.json"
 VOCABULARIES = "vocabularies.yaml"

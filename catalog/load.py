@@ -15,7 +15,7 @@ from catalog.descriptor import Descriptor, read_descriptor
 from catalog.files import DESCRIPTOR, VOCABULARIES_PATH, Reader
 from catalog.model import Catalog, Organisation, Practice, Vocabulary
 from catalog.problems import Problem
-from catalog.tables import Row, nested
+from catalog.rows import Row, nested
 from catalog.texts import text_problems
 
 

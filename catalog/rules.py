@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from catalog.descriptor import Descriptor, Json
 from catalog.problems import Problem, nearest
-from catalog.tables import Row
+from catalog.rows import Row
 
 FILED_UNDER = {"practice": "data/practices", "organisation": "data/organisations"}
 

@@ -1,87 +1,12 @@
-"""Nested records → rows of flat tables, and back: a list inside a record is a table of its own."""
+"""Nested records → rows of flat tables: a list inside a record is a table of its own. Wrong forms are found here."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
-from catalog.descriptor import Descriptor, Field, Table
+from catalog.descriptor import Field, Table
+from catalog.document import Document, Group, Listing, Mark, Node, Text
 from catalog.problems import Problem, nearest
-from catalog.source import Document, Group, Listing, Mark, Node, Text
-
-
-@dataclass(slots=True)
-class Shape:
-    """What may stand at a place of a record: a value (`item`), a list (`table`), or named parts (`parts`)."""
-
-    path: str = ""
-    item: Field | None = None
-    table: Table | None = None
-    parts: dict[str, "Shape"] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Row:
-    """One row: the texts as written, by column, with their places; the contract fills in the typed `values`."""
-
-    table: Table
-    document: Document
-    mark: Mark
-    parent: "Row | None" = None
-    position: int = 0
-    cells: dict[str, Text] = field(default_factory=dict)
-    groups: dict[str, Mark] = field(default_factory=dict)
-    """The groups and lists present in the record, by dotted path: where to point when something inside is missing."""
-    broken: set[str] = field(default_factory=set)
-    """The columns whose form is wrong and already reported."""
-    values: dict[str, Any] = field(default_factory=dict)
-    children: list["Row"] = field(default_factory=list)
-
-    @property
-    def record(self) -> "Row":
-        """The row of the whole record that this row is part of."""
-        row = self
-        while row.parent:
-            row = row.parent
-        return row
-
-    def text(self, column: str) -> str:
-        """The text of a column, empty when it is absent."""
-        cell = self.cells.get(column)
-        return cell.value if cell else ""
-
-    def problem(self, code: str, column: str | None, message: str, *, at: str = "", **more: Any) -> Problem:
-        """A problem at a column of this row (or at the row itself); `at` is the piece of a long text to point at."""
-        cell = self.cells.get(column) if column else None
-        mark = cell.mark if cell else self.mark
-        return self.document.problem(code, (at and self.document.find(at, mark)) or mark, message, **more)
-
-    def below(self) -> Iterator["Row"]:
-        """This row and every row under it."""
-        yield self
-        for child in self.children:
-            yield from child.below()
-
-
-def shape_of(descriptor: Descriptor, record: str) -> Shape:
-    """The tree of places of one kind of record, grown from the dotted keys of its tables and fields."""
-    root = Shape(table=next(t for t in descriptor.tables if t.origin == record))
-    for table in descriptor.of_record(record):
-        place = _grow(root, table.path) if table.path else root
-        place.table = table
-        for item in table.fields:
-            if item.key != ".":
-                _grow(place, item.key).item = item
-            else:
-                place.item = item
-    return root
-
-
-def _grow(root: Shape, path: str) -> Shape:
-    place = root
-    for part in path.split("."):
-        below = f"{place.path}.{part}" if place.path else part
-        place = place.parts.setdefault(part, Shape(path=below))
-    return place
+from catalog.rows import Row
+from catalog.shapes import Shape
 
 
 class Flattener:
@@ -219,35 +144,3 @@ class Flattener:
 
     def _say(self, code: str, mark: Mark, message: str, **more: Any) -> None:
         self.problems.append(self.document.problem(code, mark, message, **more))
-
-
-def nested(row: Row) -> dict[str, Any]:
-    """The typed record again as nested groups and lists, with the keys of the YAML file."""
-    record: dict[str, Any] = {}
-    for item in row.table.fields:
-        value = row.values.get(item.name)
-        if value is not None:
-            _put(record, item.key, value)
-    depth = len(row.table.path) + 1 if row.table.path else 0
-    for child in row.children:
-        _at(record, child.table.path[depth:]).append(_item(child))
-    return record
-
-
-def _item(row: Row) -> Any:
-    return row.values.get(row.table.fields[0].name) if row.table.of_texts else nested(row)
-
-
-def _put(record: dict[str, Any], path: str, value: Any) -> None:
-    *groups, last = path.split(".")
-    for part in groups:
-        record = record.setdefault(part, {})
-    record[last] = value
-
-
-def _at(record: dict[str, Any], path: str) -> list[Any]:
-    *groups, last = path.split(".")
-    for part in groups:
-        record = record.setdefault(part, {})
-    items: list[Any] = record.setdefault(last, [])
-    return items

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from catalog.descriptor import Field
 from catalog.problems import Problem
-from catalog.tables import Row
+from catalog.rows import Row
 
 _MARKUP = (
     (re.compile(r"<\s*[a-zA-Z/!?]"), "sembra HTML: scrivi solo testo, senza parentesi angolari"),

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from catalog.characters import MAX_BYTES
 from catalog.problems import render
-from catalog.source import MAX_BYTES
 from tests.datasets import PRACTICE, loaded, practice_text, sound
 
 BROKEN = Path(__file__).parent / "broken"
