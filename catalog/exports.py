@@ -2,43 +2,22 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
 import msgspec
 
-from catalog.descriptor import Descriptor, Field, Json, Table
+from catalog.descriptor import Descriptor, Field, Table
 from catalog.levels import level_of
-from catalog.model import Catalog, Vocabulary
+from catalog.model import Catalog
+from catalog.published import VOCABULARY_FIELDS, extra_fields, published, resource_name
 
 VERSION = "v1"
 """Part of the address. A change that would break a reader's program makes a v2 beside it; v1 stays."""
 FOLDER = f"dati/{VERSION}/"
 
 _JSON = msgspec.json.Encoder(decimal_format="number")
-_DERIVED: tuple[Json, ...] = (
-    {
-        "name": "level",
-        "type": "string",
-        "title": "Livello",
-        "description": "Il livello di fiducia, calcolato il giorno della pubblicazione.",
-    },
-    {
-        "name": "newest_source",
-        "type": "string",
-        "title": "Fonte più recente",
-        "description": "La data della fonte più recente.",
-    },
-    {
-        "name": "page",
-        "type": "string",
-        "format": "uri",
-        "title": "Pagina",
-        "description": "L'indirizzo della scheda nel portale.",
-    },
-)
-_VOCABULARY_FIELDS = ("id", "label", "description", "group", "uri")
 
 
 def exports(catalog: Catalog, descriptor: Descriptor, site_url: str) -> Iterator[tuple[str, bytes]]:
@@ -48,8 +27,8 @@ def exports(catalog: Catalog, descriptor: Descriptor, site_url: str) -> Iterator
         header = [f.name for f in (*table.keys, *table.fields)] + _extra(table)
         yield f"{FOLDER}{table.name}.csv", _csv(header, _rows(table, descriptor, records[table.record]))
     for vocabulary in catalog.vocabularies.values():
-        rows = ([getattr(term, name) for name in _VOCABULARY_FIELDS] for term in vocabulary.values)
-        yield f"{FOLDER}{_resource_name(vocabulary.id)}.csv", _csv(_VOCABULARY_FIELDS, rows)
+        rows = ([getattr(term, name) for name in VOCABULARY_FIELDS] for term in vocabulary.values)
+        yield f"{FOLDER}{resource_name(vocabulary.id)}.csv", _csv(VOCABULARY_FIELDS, rows)
     for name, found in (("practices", records["practice"]), ("organisations", records["organisation"])):
         yield f"{FOLDER}{name}.json", _document(name, found, catalog)
     vocabularies = msgspec.to_builtins(list(catalog.vocabularies.values()))
@@ -61,18 +40,6 @@ def record_json(record: Any) -> dict[str, Any]:
     """A practice or organisation as plain groups and lists with the keys of the YAML file, without what is absent."""
     plain: dict[str, Any] = _clean(msgspec.to_builtins(record, builtin_types=(Decimal,)))
     return plain
-
-
-def published(catalog: Catalog, descriptor: Descriptor) -> Json:
-    """The public descriptor: the contract with paths, and every reference spelled out as a standard foreign key."""
-    head = {k: v for k, v in descriptor.raw.items() if k not in ("resources", "rules")}
-    tables = [
-        _published_table(t, raw)
-        for t, raw in zip(descriptor.tables, descriptor.raw["resources"], strict=True)
-        if t.record != "vocabulary"
-    ]
-    lists = [_published_vocabulary(v, descriptor) for v in catalog.vocabularies.values()]
-    return {**head, "created": f"{catalog.as_of}T00:00:00Z", "resources": [*tables, *lists]}
 
 
 def _record_tables(descriptor: Descriptor) -> tuple[Table, ...]:
@@ -96,11 +63,7 @@ def _records(catalog: Catalog, site_url: str) -> dict[str, list[dict[str, Any]]]
 
 
 def _extra(table: Table) -> list[str]:
-    return [f["name"] for f in _extra_fields(table)]
-
-
-def _extra_fields(table: Table) -> tuple[Json, ...]:
-    return {"practice": _DERIVED, "organisation": _DERIVED[-1:]}.get(table.origin, ())
+    return [f["name"] for f in extra_fields(table)]
 
 
 def _rows(table: Table, descriptor: Descriptor, records: Iterable[dict[str, Any]]) -> Iterator[list[Any]]:
@@ -160,50 +123,3 @@ def _clean(value: Any) -> Any:
     if isinstance(value, dict):
         return {k.rstrip("_"): _clean(v) for k, v in value.items() if v not in (None, [], (), {}) and k != "path"}
     return [_clean(v) for v in value] if isinstance(value, list | tuple) else value
-
-
-def _published_table(table: Table, raw: Json) -> Json:
-    fields = [_published_field(f) for f in (*raw["schema"]["fields"], *_extra_fields(table))]
-    schema = {"fields": fields, "primaryKey": raw["schema"]["primaryKey"], "foreignKeys": list(_foreign_keys(table))}
-    return _csv_resource(table.name, table.title, table.description, schema)
-
-
-def _published_vocabulary(vocabulary: Vocabulary, descriptor: Descriptor) -> Json:
-    known = {f.name: f for f in descriptor.by_name["vocabularies_values"].fields}
-    fields = [
-        {"name": n, "type": "string", "title": known[n].title, "description": known[n].description}
-        for n in _VOCABULARY_FIELDS
-    ]
-    schema = {"fields": fields, "primaryKey": ["id"]}
-    return _csv_resource(_resource_name(vocabulary.id), vocabulary.title, vocabulary.description, schema)
-
-
-def _csv_resource(name: str, title: str, description: str, schema: Json) -> Json:
-    head = {"name": name, "type": "table", "path": f"{name}.csv", "title": title, "description": description}
-    return {**head, "format": "csv", "mediatype": "text/csv", "encoding": "utf-8", "schema": schema}
-
-
-def _published_field(raw: Mapping[str, Any]) -> Json:
-    kept = {k: raw[k] for k in ("name", "type", "title", "description", "example", "constraints") if k in raw}
-    return {**kept, **({"format": "uri"} if raw.get("format") == "uri" else {})}
-
-
-def _foreign_keys(table: Table) -> Iterator[Json]:
-    if table.path:
-        yield _key([table.keys[0].name], f"{table.keys[0].name}s", ["id"])
-    for field in table.fields:
-        if field.vocabulary:
-            yield _key([field.name], _resource_name(field.vocabulary), ["id"])
-        elif field.reference:
-            yield _key([field.name], field.reference, ["id"])
-        elif field.local and field.required:
-            owner = table.keys[0].name if table.path else "id"
-            yield _key([owner, field.name], f"{table.record}s_{field.local}", [table.record, "id"])
-
-
-def _key(fields: list[str], resource: str, others: list[str]) -> Json:
-    return {"fields": fields, "reference": {"resource": resource, "fields": others}}
-
-
-def _resource_name(vocabulary: str) -> str:
-    return f"vocabulary_{vocabulary.replace('-', '_')}"

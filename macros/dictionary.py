@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from catalog.descriptor import Descriptor, Field, Table
-from catalog.exports import published
 from catalog.model import Catalog, Vocabulary
+from catalog.published import published
 from macros import formats, links
 from macros.views import Link, external_link
 
