@@ -1,1 +1,1 @@
-"""Finding: the search index and the filters, made at build and read by overrides/assets/js/search/ in the browser."""
+"""Finding: search index, filters, likeness and matching, made at build; the browser reads them."""

@@ -1,7 +1,7 @@
 """The files of the search: a small first one, and pieces that the browser fetches only when a query needs them."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -19,10 +19,12 @@ from finding.words import STOP, Stems, fold
 FOLDER = "cerca/"
 START = f"{FOLDER}indice.json"
 """What the browser fetches first: where every piece begins."""
-TERM_PIECE, WORD_PIECE, FILTER_PIECE = 6_000, 16_000, 12_000
+TERM_PIECE, WORD_PIECE, FILTER_PIECE = 4_000, 16_000, 12_000
 """How many signs a piece may have, unless a single entry is longer."""
-TEXTS = (2, 8, 6)
+TEXTS = (1, 5, 4)
 """How many practices, organisations, parts of pages stand in one piece of texts."""
+CARDS = 4
+"""How many ready-made cards stand in one piece, when a list is too long for its page."""
 SHORTEST = 5
 """The shortest word in which a typing error is looked for."""
 
@@ -31,8 +33,13 @@ Files = list[tuple[str, bytes]]
 _JSON = msgspec.json.Encoder()
 
 
-def files(catalog: Catalog, pages: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
-    """Every file of the search: address in the site, content. `pages` are the authored pages: address, HTML."""
+def files(
+    catalog: Catalog, pages: Iterable[tuple[str, str]], cards: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[str, bytes]]:
+    """Every file of the search: address in the site, content.
+
+    `pages` are the authored pages (address, HTML); `cards` the lists that are too long for their page, as HTML.
+    """
     known = Stems()
     found = concepts(catalog.vocabularies.values(), known)
     groups = (list(practices(catalog)), list(organisations(catalog)), list(sections(pages)))
@@ -45,6 +52,8 @@ def files(catalog: Catalog, pages: Iterable[tuple[str, str]]) -> Iterator[tuple[
     start = {
         "counts": counts,
         "texts": TEXTS,
+        "pages": rising(_page_starts(groups[2])),
+        "cards": CARDS,
         "stop": " ".join(sorted(STOP)),
         "concepts": [_concept(c) for c in found],
         "terms": _terms(index, pieces),
@@ -56,11 +65,25 @@ def files(catalog: Catalog, pages: Iterable[tuple[str, str]]) -> Iterator[tuple[
     }
     for name, group, size in zip("pos", groups, TEXTS, strict=True):
         pieces += _texts(name, group, size)
+    pieces.append(("ip.json", _JSON.encode(" ".join(p.id for p in runs))))
+    pieces.append(("io.json", _JSON.encode(" ".join(o.id for o in run_by))))
+    for name, items in cards.items():
+        pieces += _cards(name[0], items)
     # Pieces of two builds must never meet in a browser's cache: their folder is named after what they hold.
     version = _version(pieces)
     yield START, _JSON.encode({"version": version, **start})
     for name, content in pieces:
         yield f"{FOLDER}{version}/{name}", content
+
+
+def _page_starts(parts: Sequence[Document]) -> Iterator[int]:
+    """Where the parts of each page begin among the parts of all pages."""
+    last = None
+    for number, part in enumerate(parts):
+        page = part.address.partition("#")[0]
+        if page != last:
+            yield number
+        last = page
 
 
 def _version(pieces: Files) -> str:
@@ -72,7 +95,7 @@ def _version(pieces: Files) -> str:
 
 def _concept(concept: Concept) -> list[str]:
     """Equivalent and near expressions, each list as one text."""
-    return ["|".join(" ".join(expression) for expression in part) for part in (concept.same, concept.near)]
+    return ["|".join(concept.same), "|".join(concept.near)]
 
 
 def _terms(index: Index, pieces: Files) -> list[str]:
@@ -120,6 +143,11 @@ def _texts(letter: str, documents: Sequence[Document], size: int) -> Iterator[tu
     for start in range(0, len(documents), size):
         shown = [_shown(document) for document in documents[start : start + size]]
         yield f"{letter}{start // size}.json", _JSON.encode(shown)
+
+
+def _cards(letter: str, items: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    for start in range(0, len(items), CARDS):
+        yield f"c{letter}{start // CARDS}.json", _JSON.encode(items[start : start + CARDS])
 
 
 def _shown(document: Document) -> list[object]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from finding.documents import TITLE, Document
 from finding.synonyms import Recogniser
-from finding.words import Stems, joined, stems
+from finding.words import Stems, joined, split
 
 LEVELS = 48
 """How finely the weight of a word in a document is told apart; a weight is one sign long."""
-_EVEN = 0.45
+_EVEN = 0.35
 """How much a long text is held against its words (BM25's b)."""
 _ENOUGH = 4.0
 """The weighted count at which a word has said half of what it can (BM25's k)."""
@@ -54,10 +54,11 @@ class Index:
 
     def _count(self, text: str, weight: float, counts: dict[str, float]) -> None:
         """Add what a text says of each term, weighted by its place and its length."""
-        found = stems(text, self.known)
+        words = split(text)
+        found = [stem for stem in map(self.known.__getitem__, words) if stem]
         each = weight / (1 - _EVEN + _EVEN * len(found) / _USUAL.get(weight, 60.0))
         times = Counter(found)
-        times.update(self.recogniser(found))
+        times.update(self.recogniser(words, found))
         times.update(joined(text, self.known))
         times.pop("", None)
         for term, number in times.items():

@@ -10,7 +10,8 @@ _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "s
 # Records have documents of their own; what surrounds the text is the same on every page.
 _LEFT_OUT_TAGS = frozenset({"button", "form", "nav", "script", "select", "style", "svg", "template"})
 _LEFT_OUT_CLASSES = frozenset(
-    {"cards", "catalogue", "figures", "foot", "organisations", "practices", "results", "table-wrap", "visually-hidden"}
+    "browse cards catalogue chart dictionary figures foot news organisations practices results table-wrap values "
+    "visually-hidden vocabulary".split()
 )
 
 

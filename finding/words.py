@@ -12,9 +12,9 @@ STOP = frozenset(
     "detto deve devo devono di dire do dopo dove durante e ecc ed era erano esse essere essi etc fa fanno far fare "
     "farlo fatto fra gia gli ha hai hanno ho i il in invece io la le lei li lo loro lui ma me mi mia mie miei mio "
     "molta molte molti molto ne negli nei nel nell nella nelle nello noi nostra nostro o od ogni oltre per perche piu "
-    "po poi posso possono presso prima proprio puo qual qualche qualcosa qualcuno quale quali quando quel quell quella "
+    "po poi posso possono presso prima puo qual qualche qualcosa qualcuno quale quali quando quel quell quella "
     "quelle quelli quello quest questa queste questi questo qui quindi se sei sempre si sia sono stata state stati "
-    "stato su sua sue sugli sui sul sull sulla sulle sullo suo suoi te ti tra tu tua tuo tutta tutte tutti tutto un "
+    "stato su sua sue sugli sui sul sull sulla sulle sullo suo suoi te ti tra tu tua tuo tutta tutto un "
     "una uno va ve vengono verso vi viene voglio vogliono vorrei vuol vuole".split()
 )
 """Words that say nothing of what a text is about. `non`, `senza`, `meno`, `troppo` do, so they stay."""
@@ -22,6 +22,7 @@ LONGEST = 40
 
 _WORD = re.compile(r"[^\W_]+")
 _HYPHENED = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
+_ENDING = re.compile("(?:io|[aeio])$")
 _snowball = snowballstemmer.stemmer("italian")
 
 
@@ -46,9 +47,15 @@ def stem_of(folded: str) -> str:
     return stem
 
 
-def stems(text: str, known: Stems) -> list[str]:
-    """The stems of a text in its order, without the words that say nothing."""
-    return [stem for stem in map(known.__getitem__, _WORD.findall(plain(text))) if stem]
+def light(folded: str) -> str:
+    """A word without the ending of its number and gender alone: `autonoma`, `autonomi`, but not `autonomia`."""
+    bare = _ENDING.sub("", folded) if len(folded) > 3 else folded
+    return bare[:-1] if bare.endswith(("ch", "gh")) else bare
+
+
+def split(text: str) -> list[str]:
+    """All words of a text, in lower case."""
+    return _WORD.findall(plain(text))
 
 
 def joined(text: str, known: Stems) -> Iterator[str]:

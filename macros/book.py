@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from catalog.facets import BY_ID
-from macros import words_charts, words_figures, words_finding, words_organisations, words_practices, words_reference
+from macros import words_catalogue, words_charts, words_figures, words_finding, words_organisations, words_practices, words_reference
 from macros.counting import CHARTS
 from macros.desk import Desk
 from macros.grammar import (
@@ -37,6 +37,10 @@ _ORGANISATION_FILTERS = {
 }
 
 WORDS: Mapping[str, Word] = {
+    "catalogo_pratiche": Word(run=words_catalogue.practices, example="{{ catalogo_pratiche() }}", block=True),
+    "catalogo_organizzazioni": Word(
+        run=words_catalogue.organisations, example="{{ catalogo_organizzazioni() }}", block=True
+    ),
     "elenco_pratiche": Word(
         run=words_practices.list_practices,
         example='{{ elenco_pratiche(linea="welfare", massimo=6) }}',

@@ -10,7 +10,7 @@ from macros.reader import Reader
 
 LABELLED = 5
 """On the axis of the years, one year in so many is written."""
-_UNKNOWN_SLOTS = 4
+_UNKNOWN_SLOTS = 8
 """The column of the practices without a year, and the room around it, as wide as so many years."""
 _TOP, _BASE = 10.0, 88.0
 """Where the highest column ends and all begin, in per cent of the height."""

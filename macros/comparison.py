@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from catalog.model import Practice
-from macros import practice_facts, views
+from catalog.model import Claim, Practice
+from macros import formats, practice_facts, views
 from macros.practice_people import adoptions
 from macros.practice_trust import trust
 from macros.practice_view import claim_amount
@@ -66,7 +66,7 @@ def _parts(reader: Reader, practice: Practice, status: str) -> tuple[Part, ...]:
     means = _texts(practice_facts.resources(practice.resources))
     transfer = _texts(practice_facts.transfer(reader, practice))
     access = _texts(practice_facts.access(reader, practice))
-    figures = (f"{c.indicator}: {claim_amount(c)} {c.unit}" for c in practice.claims[:_FIGURES])
+    figures = (_figure(claim) for claim in practice.claims[:_FIGURES])
     people = (f"{p.name.text}: {p.what}" for p in adoptions(reader, _HERE, practice, cite))
     acts = (reader.label("legal-instruments", act.instrument) for act in practice.legal_instruments)
     level = trust(reader, practice)
@@ -122,6 +122,11 @@ def _parts(reader: Reader, practice: Practice, status: str) -> tuple[Part, ...]:
             ),
         ),
     )
+
+
+def _figure(claim: Claim) -> str:
+    period = "periodo non noto" if claim.period == "non-noto" else formats.period(claim.period)
+    return f"{claim.indicator}: {formats.quantity(claim_amount(claim), claim.unit)} ({period})"
 
 
 def _newest(reader: Reader, practice: Practice) -> tuple[str, ...]:

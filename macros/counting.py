@@ -54,8 +54,8 @@ class Chart:
     facet: str | None = None
     """The facet whose pages list the practices of each row."""
     shape: str = "bars"
-    empty_rows: bool = True
-    """Whether a row without practices is shown."""
+    nominal: bool = False
+    """Rows without an order of their own: the most frequent first, those without practices left out."""
     of: Callable[[Practice], bool] = lambda _: True
     among: str = ""
     """Which practices are asked, when not all."""
@@ -90,7 +90,7 @@ def _facet(name: str) -> Chart:
         keys=facet.values,
         terms=_vocabulary(facet.vocabularies[0]),
         facet=name,
-        empty_rows=name in ("linea", "dimensione"),
+        nominal=name not in ("linea", "dimensione"),
     )
 
 
@@ -102,7 +102,7 @@ def _place(title: str, vocabulary: str, attribute: str) -> Chart:
         terms=_vocabulary(vocabulary),
         unknown="Non nota, o più di una",
         facet="luogo",
-        empty_rows=False,
+        nominal=True,
     )
 
 
@@ -149,16 +149,21 @@ def count(reader: Reader, chart: Chart) -> Count:
     catalog = reader.catalog
     asked = [frozenset(chart.keys(catalog, p)) for p in catalog.practices.values() if chart.of(p)]
     found = Counter(key for keys in asked for key in keys)
-    rows = [Row(key, label, found[key]) for key, label in chart.terms(reader, found) if chart.empty_rows or found[key]]
+    rows = [Row(key, label, found[key]) for key, label in chart.terms(reader, found)]
+    if chart.nominal:
+        rows = sorted((row for row in rows if row.practices), key=lambda row: -row.practices)
     if unknown := sum(not keys for keys in asked):
         rows.append(Row("", chart.unknown, unknown))
     return Count(len(asked), any(len(keys) > 1 for keys in asked), tuple(rows))
 
 
 def summary(chart: Chart, counted: Count) -> str:
-    """How many practices are counted, and why the rows may add up to more."""
+    """How many practices are counted, why the rows may add up to more, and what a map has no place for."""
     total = formats.counted(counted.total, "pratica", "pratiche")
-    among = f" {chart.among}" if chart.among else " in tutto"
-    if not counted.overlapping:
-        return f"{total}{among}."
-    return f"{total}{among}. Una pratica può stare in più righe: la somma è più alta."
+    said = f"{total}{f' {chart.among}' if chart.among else ' in tutto'}."
+    unknown = sum(row.practices for row in counted.rows if not row.key)
+    if chart.shape == "districts" and unknown:
+        said += f" {chart.unknown}: {formats.number(unknown)}."
+    if counted.overlapping:
+        said += " Una pratica può stare in più righe: la somma è più alta."
+    return said

@@ -1,4 +1,4 @@
-"""«Trova la pratica per te» as pages show it: the questions, the practices found, and what the browser needs to know."""
+"""«Trova la pratica per te» as pages show it: the questions, the practices found, what the browser needs to know."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

@@ -66,6 +66,15 @@ def pages(catalog: Catalog, descriptor: Descriptor, site: Site) -> Iterator[Page
     return _told_apart(_all(reader, site))
 
 
+def dated(found: Iterable[Page]) -> Iterator[Page]:
+    """A page that lists records, and comes after them, is as recent as the newest one."""
+    newest: date | None = None
+    for page in found:
+        if page.updated:
+            newest = max(newest or page.updated, page.updated)
+        yield page if page.updated else replace(page, updated=newest)
+
+
 def redirects(catalog: Catalog) -> Iterator[Redirect]:
     """From the old id of each record to its page."""
     for practice in catalog.practices.values():

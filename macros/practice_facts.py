@@ -113,6 +113,11 @@ def _reached(reached: Reached | None, cite: References) -> Fact:
     return Fact("Persone o imprese raggiunte", _texts(f"{text} {reached.unit}"), year, cite(reached.source))
 
 
+def spending(spent: Resources | None) -> tuple[str, ...]:
+    """Costs and times in a few words each, as far as they are known."""
+    return (*_costs(spent), *_times(spent)) if spent else ()
+
+
 def _costs(spent: Resources) -> tuple[str, ...]:
     found = []
     if spent.one_off_eur is not None:

@@ -52,7 +52,7 @@ def _reason(reader: Reader, named: bool, traits: Iterable[Trait]) -> str:
 
 def _same(name: str, values: list[str]) -> str:
     _, one, several = _WORDS[name]
-    return f"{one if len(values) == 1 else several} ({', '.join(values)})"
+    return f"{one if len(values) == 1 else several}: {', '.join(values)}"
 
 
 def _label(reader: Reader, name: str, value: str) -> str:

@@ -17,7 +17,7 @@ _SENTENCES: tuple[tuple[str, str], ...] = (
     ),
     (
         r"Doc file '(?P<file>.+?)' contains an absolute link '(?P<link>.+?)', it was left as is.*",
-        "Il collegamento «{link}» comincia con /: scrivilo a partire da questa pagina, per esempio ../dati.md.",
+        "Il collegamento «{link}» comincia con /: scrivilo a partire da questa pagina, come ../dati.md.",
     ),
     (
         r'The following pages exist in the docs directory, but are not included in the "nav" config[a-z]*:(?P<link>.*)',

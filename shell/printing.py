@@ -1,12 +1,14 @@
 """After the engine: cut the frames and print every record page, the open data and the indexes into the site."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from finding.files import files as search_files
 from macros.bound import Bound
+from macros.catalogue_view import long_lists
 from macros.finder_pages import finder_files, finder_pages
-from macros.pages import pages, redirects
+from macros.pages import dated, pages, redirects
 from macros.press import Frame, Press
 from shell.frames import TOKENS
 
@@ -14,12 +16,12 @@ from shell.frames import TOKENS
 def print_site(folder: Path, work: Bound, frames: Mapping[str, str], authored: Iterable[str]) -> None:
     """Print everything that the engine did not. PressError when the frames do not fit or an address is taken."""
     press = Press(folder, work.site, {name: Frame.split(name, html, TOKENS) for name, html in frames.items()})
-    press.pages(pages(work.catalog, work.schema, work.site))
-    press.pages(finder_pages(work.reader, work.site))
+    records = pages(work.catalog, work.schema, work.site)
+    press.pages(dated(chain(records, finder_pages(work.reader, work.site))))
     press.redirects(redirects(work.catalog))
     press.files(work.files)
     press.files(finder_files(work.reader))
-    press.files(search_files(work.catalog, _finished(folder, authored)))
+    press.files(search_files(work.catalog, _finished(folder, authored), long_lists(work.reader)))
     press.index(authored)
 
 

@@ -44,11 +44,14 @@ CALLS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
     "elenco_organizzazioni": ((), {"iniziativa": "smart-lab", "ruolo": ["membro", "capofila"]}),
     "sfoglia": (("misura",), {}),
     "grafico": (("bisogno",), {}),
-    "periodi": ((["nido-condiviso", FULL],), {}),
+    "periodi": ((), {"schede": ["nido-condiviso", FULL]}),
     "data_catalogo": ((), {}),
     "campi": (("vocabulary",), {}),
     "vocabolario": (("kinds",), {}),
     "file_dati": ((), {}),
+    "trova": ((), {}),
+    "trova_regole": ((), {}),
+    "confronto": ((), {}),
 }
 HOSTILE = (
     "*a* **b** _c_ `d` [x](javascript:alert(1)) ![i](data:x) <script>alert(1)</script> {{ 7*7 }} {% x %} \\* &lt; "
@@ -165,7 +168,13 @@ def test_hostile_records_stay_text_in_markdown(reader: Reader) -> None:
         elements = [event for event in events if isinstance(event, tuple)]
         assert not {tag for tag, _ in elements} & {"script", "img", "em", "strong", "b", "code", "h1", "pre", "mark"}
         assert [dict(attrs)["href"] for tag, attrs in elements if tag == "a"] == [f"../pratiche/{FULL}/"]
-        assert {name for _, attrs in elements for name, _ in attrs} <= {"class", "href"}
+        assert {name for _, attrs in elements for name, _ in attrs} <= {
+            "aria-pressed",
+            "class",
+            "data-compare",
+            "href",
+            "type",
+        }
         assert contains(events, list[object](HOSTILE.split()))
 
 

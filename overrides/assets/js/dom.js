@@ -13,3 +13,6 @@ export function element(tag, attributes = {}, ...children) {
 
 /** The root of the site, whatever path it lives under: this file is `<root>assets/js/dom.js`. */
 export const ROOT = new URL("../../", import.meta.url);
+
+/** A link to an address of the site, given without the first slash. @param {string} address */
+export const linkTo = (address) => new URL(address, ROOT).pathname;

@@ -1,7 +1,7 @@
 // @ts-check
 // The small file of a practice (macros/comparison.py writes it), fetched once a page.
 
-import { ROOT } from "./dom.js";
+import { ROOT, linkTo } from "./dom.js";
 
 /**
  * @typedef {{id: string, title: string, kind: string, line: string, summary: string, who: string, place: string,
@@ -28,4 +28,4 @@ export function practice(id) {
 }
 
 /** Where the page of a practice lives. @param {string} id */
-export const pageOf = (id) => new URL(`pratiche/${id}/`, ROOT).href;
+export const pageOf = (id) => linkTo(`pratiche/${id}/`);

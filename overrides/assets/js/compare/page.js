@@ -1,7 +1,7 @@
 // @ts-check
 // The page of the comparison: which practices, from the address or from what was chosen; the table; what to do with it.
 
-import { ROOT, element } from "../dom.js";
+import { element, linkTo } from "../dom.js";
 import { ID, pageOf, practice } from "../records.js";
 import { setUpCopy } from "../share.js";
 import { MOST, keep, picks } from "./picks.js";
@@ -59,8 +59,8 @@ function choose(practices) {
     element(
       "p",
       {},
-      element("a", { class: "button", href: new URL("pratiche/", ROOT).href }, "Scegli dall'elenco"),
-      element("a", { class: "button button--quiet", href: new URL("trova/", ROOT).href }, "Trova la pratica per te"),
+      element("a", { class: "button", href: linkTo("pratiche/") }, "Scegli dall'elenco"),
+      element("a", { class: "button button--quiet", href: linkTo("trova/") }, "Trova la pratica per te"),
     ),
   );
   return [text];
@@ -85,7 +85,8 @@ function side(practices, place) {
     tabindex: "0",
   });
   region.append(made);
-  return [tools(ids, made), region];
+  const paper = element("p", { class: "print-only" }, `Indirizzo di questo confronto: ${location.href}`);
+  return [tools(ids, made), region, paper];
 }
 
 /** @param {string[]} ids @param {HTMLElement} made */
@@ -106,7 +107,7 @@ function tools(ids, made) {
     copied,
   );
   if (ids.length < MOST) {
-    const more = element("a", { href: new URL("pratiche/", ROOT).href }, "Aggiungi un'altra pratica");
+    const more = element("a", { href: linkTo("pratiche/") }, "Aggiungi un'altra pratica");
     // What is on screen may come from a link: to add to it, it has to be the visitor's own choice.
     more.addEventListener("click", () => keep(ids));
     bar.append(more);

@@ -10,7 +10,7 @@ import { pageOf } from "../records.js";
  */
 
 /** @type {Record<Outcome, string>} */
-const WORDS = { same: "uguali", different: "diverse", partial: "non tutte note", unknown: "non note" };
+const WORDS = { same: "uguali", different: "diverse", partial: "non tutte note", unknown: "" };
 
 /**
  * The table; `remove` is called with the id of the practice to take away.
@@ -27,8 +27,8 @@ export function table(practices, remove) {
   practices[0].parts.forEach((part, at) => {
     const title = element("th", { class: "versus__part", role: "rowheader", scope: "rowgroup" }, part.title);
     title.setAttribute("colspan", String(practices.length + 1));
-    const rows = part.rows.map(([label], row) => line(label, practices.map((one) => one.parts[at].rows[row][1])));
-    made.append(element("tbody", { role: "rowgroup" }, element("tr", { role: "row", class: "versus__parts" }, title), ...rows));
+    const parts = element("tr", { role: "row", class: "versus__parts" }, title);
+    made.append(element("tbody", { role: "rowgroup" }, parts, ...lines(practices, at)));
   });
   return made;
 }
@@ -38,7 +38,7 @@ const corner = () => element("td", { role: "cell", class: "versus__corner" });
 /** @param {Practice} practice @param {(id: string) => void} remove */
 function heading(practice, remove) {
   const away = element("button", { class: "versus__remove", type: "button" }, "Togli");
-  away.append(element("span", { class: "visually-hidden" }, `: ${practice.title}`));
+  away.append(element("span", { class: "visually-hidden" }, ` ${practice.title}`));
   away.addEventListener("click", () => remove(practice.id));
   return element(
     "th",
@@ -49,9 +49,25 @@ function heading(practice, remove) {
   );
 }
 
-/** One row: its label, how the practices stand to each other, and what each says. @param {string} label @param {string[][]} values */
-function line(label, values) {
-  const outcome = compare(values);
+/** The rows of a part; what is known of none of them is said in one row at its end. @param {Practice[]} practices @param {number} at */
+function lines(practices, at) {
+  const rows = practices[0].parts[at].rows.map(([label], row) => {
+    const values = practices.map((one) => one.parts[at].rows[row][1]);
+    return { label, values, outcome: compare(values) };
+  });
+  const made = rows.filter((row) => row.outcome !== "unknown").map((row) => line(row.label, row.values, row.outcome));
+  const unknown = rows.filter((row) => row.outcome === "unknown").map((row) => row.label.toLowerCase());
+  if (unknown.length) {
+    const words = element("span", { class: "unknown" }, "Non noto per nessuna");
+    const all = element("td", { class: "versus__none", role: "cell" }, words, `: ${unknown.join(", ")}.`);
+    all.setAttribute("colspan", String(practices.length + 1));
+    made.push(element("tr", { role: "row", class: "versus__row is-unknown" }, all));
+  }
+  return made;
+}
+
+/** One row: its label, how the practices stand to each other, and what each says. @param {string} label @param {string[][]} values @param {Outcome} outcome */
+function line(label, values, outcome) {
   const mark = element("span", { class: `versus__mark versus__mark--${outcome}` }, WORDS[outcome]);
   const name = element("th", { class: "versus__label", role: "rowheader", scope: "row" }, `${label} `, mark);
   const cells = values.map((own) => element("td", { role: "cell", class: "versus__cell" }, cell(own, values)));

@@ -1,7 +1,7 @@
 // @ts-check
 // The buttons «Confronta» on cards and pages, and the bar at the foot of the window that says how many are chosen.
 
-import { ROOT, element } from "../dom.js";
+import { element, linkTo } from "../dom.js";
 import { MOST, keep, onChange, picks, toggle } from "./picks.js";
 
 const BUTTON = "button[data-compare]";
@@ -61,19 +61,19 @@ function makeTray() {
     bar,
     /** @param {string[]} ids */
     show(ids) {
-      bar.classList.toggle("is-empty", ids.length === 0);
+      bar.toggleAttribute("hidden", ids.length === 0);
       document.documentElement.classList.toggle("has-tray", ids.length > 0);
-      const target = new URL("confronta/", ROOT);
-      target.search = `?p=${ids.join(",")}`;
-      link.setAttribute("href", target.href);
+      link.setAttribute("href", `${linkTo("confronta/")}?p=${ids.join(",")}`);
       link.textContent = `Confronta (${ids.length})`;
       link.toggleAttribute("hidden", ids.length < 2);
+      clear.toggleAttribute("hidden", ids.length === 0);
       if (words.textContent === "" && ids.length) words.textContent = counted(ids.length);
     },
     /** @param {string} text @param {boolean} warn */
     say(text, warn) {
-      words.textContent = text;
       words.classList.toggle("is-warning", warn);
+      // A screen reader announces what changes in a bar that is already there.
+      setTimeout(() => words.replaceChildren(text), 50);
     },
   };
 }

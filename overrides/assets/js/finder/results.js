@@ -29,7 +29,7 @@ export async function items(matches) {
 function item(match, record) {
   const where = [record.who, record.place, `fonte più recente: ${record.newest}`].filter(Boolean).join(" · ");
   const toggle = element("button", { class: "compare", type: "button", "data-compare": record.id, "aria-pressed": "false" });
-  toggle.append("Confronta", element("span", { class: "visually-hidden" }, `: ${record.title}`));
+  toggle.append("Confronta", element("span", { class: "visually-hidden" }, ` ${record.title}`));
   const body = element(
     "article",
     { class: "match__body" },

@@ -3,7 +3,7 @@
 
 import * as store from "./store.js";
 import { nearest } from "./typos.js";
-import { fold, stemOf, words } from "./words.js";
+import { fold, standsAt, stemOf, words } from "./words.js";
 
 /** @typedef {import("./store.js").Start} Start */
 /** A term that may answer some words of the query: which, how well, and what to mark in texts. @typedef {{ term: string, from: number, to: number, weight: number, marks: string[] }} Way */
@@ -11,40 +11,32 @@ import { fold, stemOf, words } from "./words.js";
 /** `marks` are expressions of stems; `meant` what was searched instead of a word that is nowhere. @typedef {{ hits: Hit[], marks: string[], meant: Map<string, string> }} Answer */
 
 const LEVELS = 48;
-const SAME = 0.95;
+/** The greatest weight of a word that stands only where a record's themes are explained. */
+const HINT = 6;
+const SAME = 0.85;
 const NEAR = 0.4;
 /** How much a near concept still counts when the word itself, or its concept, is somewhere. */
 const NEAR_TOO = 0.15;
 const PHRASE = 0.35;
 const PREFIX = 0.6;
-const TYPO = [1, 0.85, 0.6];
+const TYPO = 0.8;
 /** A document must answer at least this part of what the best one answers. */
 const ENOUGH = 0.35;
 
-/** @type {{ stop: Set<string>, same: Map<string, Expression[]>, near: Map<string, Expression[]>, all: string[][] } | undefined} */
+/** An expression and the number of its concept. @typedef {{ text: string, concept: number }} Expression */
+/** @type {{ stop: Set<string>, same: Expression[], near: Expression[], marks: string[][] } | undefined} */
 let language;
-/** @typedef {{ stems: string[], concept: number }} Expression */
 
-/** The words that say nothing, and the expressions of all concepts by their first stem. @param {Start} start */
-export function languageOf(start) {
-  if (language) return language;
+/** The words that say nothing, and the expressions of all concepts. @param {Start} start */
+export function languageOf({ stop, concepts }) {
   /** @param {0 | 1} part */
-  const byFirst = (part) => {
-    /** @type {Map<string, Expression[]>} */
-    const found = new Map();
-    start.concepts.forEach((concept, number) => {
-      for (const text of concept[part] ? concept[part].split("|") : []) {
-        const stems = text.split(" ");
-        found.set(stems[0], [...(found.get(stems[0]) ?? []), { stems, concept: number }]);
-      }
-    });
-    return found;
-  };
-  language = {
-    stop: new Set(start.stop.split(" ")),
-    same: byFirst(0),
-    near: byFirst(1),
-    all: start.concepts.map(([same]) => same.split("|")),
+  const all = (part) =>
+    concepts.flatMap((concept, number) => concept[part].split("|").map((text) => ({ text, concept: number }))).filter(({ text }) => text);
+  language ??= {
+    stop: new Set(stop.split(" ")),
+    same: all(0),
+    near: all(1),
+    marks: concepts.map(([same]) => same.split("|")),
   };
   return language;
 }
@@ -68,9 +60,12 @@ export async function find(text) {
   return { hits: rank(start, asked.length, ways, found), marks: [...marks], meant };
 }
 
+/** @param {import("./words.js").Word} word @param {number} at @returns {Way} */
+const plainWay = ({ stem }, at) => ({ term: stem, from: at, to: at + 1, weight: 1, marks: [stem] });
+
 /** Each word by its own stem; two words also as one, when one of them is as short as a prefix. @param {import("./words.js").Word[]} asked @returns {Way[]} */
 function plainWays(asked) {
-  const ways = asked.map(({ stem }, at) => ({ term: stem, from: at, to: at + 1, weight: 1, marks: [stem] }));
+  const ways = asked.map(plainWay);
   for (let at = 0; at + 1 < asked.length; at += 1) {
     const [first, second] = [asked[at].word, asked[at + 1].word];
     if (Math.min(first.length, second.length) > 4) continue;
@@ -82,19 +77,16 @@ function plainWays(asked) {
 
 /** The concepts that the query names, or comes near to. @param {Start} start @param {import("./words.js").Word[]} asked @returns {Way[]} */
 function conceptWays(start, asked) {
-  const { same, near, all } = languageOf(start);
-  /** @type {Way[]} */
-  const ways = [];
-  for (const [expressions, weight] of /** @type {const} */ ([[same, SAME], [near, NEAR]])) {
-    asked.forEach(({ stem }, at) => {
-      for (const { stems, concept } of expressions.get(stem) ?? []) {
-        if (stems.every((one, far) => asked[at + far]?.stem === one)) {
-          ways.push({ term: `=${concept}`, from: at, to: at + stems.length, weight, marks: all[concept] });
-        }
-      }
-    });
-  }
-  return ways;
+  const { same, near, marks } = languageOf(start);
+  /** @param {Expression[]} expressions @param {number} weight @returns {Way[]} */
+  const named = (expressions, weight) =>
+    expressions.flatMap(({ text, concept }) =>
+      asked.flatMap((_, at) => {
+        const length = standsAt(text, asked, at);
+        return length ? [{ term: `=${concept}`, from: at, to: at + length, weight, marks: marks[concept] }] : [];
+      }),
+    );
+  return [...named(same, SAME), ...named(near, NEAR)];
 }
 
 /** The words that the last one may become. @param {Start} start @param {string} word @param {number} at @returns {Promise<Way[]>} */
@@ -111,22 +103,18 @@ async function guesses(start, asked, ways, found) {
   const guessed = [];
   /** @type {Map<string, string>} */
   const meant = new Map();
-  const { same, all } = languageOf(start);
   const answered = new Set(ways.flatMap((way, at) => (found[at] ? range(way.from, way.to) : [])));
   for (const at of range(0, asked.length)) {
     const typed = asked[at].word;
     if (answered.has(at) || typed.length < 5 || /\d/.test(typed)) continue;
     const near = nearest(typed, await store.similar(start, typed));
     if (near.length) meant.set(typed, near[0]);
-    for (const stem of new Set(near.map((word) => stemOf(fold(word))))) {
-      guessed.push({ term: stem, from: at, to: at + 1, weight: TYPO[1], marks: [stem] });
-      for (const { stems, concept } of same.get(stem) ?? []) {
-        const fits = stems.every((one, far) => !far || asked[at + far]?.stem === one);
-        const way = { term: `=${concept}`, from: at, to: at + stems.length, weight: TYPO[2], marks: all[concept] };
-        if (fits) guessed.push(way);
-      }
+    for (const word of near) {
+      const right = asked.map((one, far) => (far === at ? { ...one, word: fold(word), stem: stemOf(fold(word)) } : one));
+      guessed.push(...[plainWay(right[at], at), ...conceptWays(start, right)].filter((way) => way.from <= at && at < way.to));
     }
   }
+  for (const way of guessed) way.weight *= TYPO;
   return { ways: guessed, meant };
 }
 
@@ -141,8 +129,12 @@ function tempered(ways, found) {
 /** @param {number} from @param {number} to */
 const range = (from, to) => Array.from({ length: to - from }, (_, at) => from + at);
 
-/** How much a term tells that so many documents of all have. @param {number} count @param {number} total */
-const rarity = (count, total) => Math.log(1 + (total - count + 0.5) / (count + 0.5));
+/** How much a term tells: the more, the fewer documents say it in more than a hint. @param {import("./store.js").Postings} postings @param {number} total */
+function rarity({ weights }, total) {
+  let count = 0;
+  for (const weight of weights) if (weight > HINT) count += 1;
+  return Math.log(1 + (total - count + 0.5) / (Math.max(count, 1) + 0.5));
+}
 
 /** Stem → how much its concept tells: the rarer of two words for one thing must not win for being rare. @param {Way[]} ways @param {(import("./store.js").Postings | undefined)[]} found @param {number} total */
 function concepts(ways, found, total) {
@@ -152,7 +144,7 @@ function concepts(ways, found, total) {
     const postings = found[at];
     const stem = ways.find((other) => other.from === way.from && other.to === way.to && !other.term.startsWith("="))?.term;
     if (!postings || way.weight !== SAME || !stem) return;
-    known.set(stem, Math.max(known.get(stem) ?? 0, rarity(postings.documents.length, total)));
+    known.set(stem, Math.max(known.get(stem) ?? 0, rarity(postings, total)));
   });
   return known;
 }
@@ -168,7 +160,7 @@ function rank(start, length, ways, found) {
     const postings = found[number];
     if (!postings) return;
     const { documents, weights } = postings;
-    const rare = Math.min(rarity(documents.length, total), 1.2 * (common.get(way.term) ?? Infinity));
+    const rare = Math.min(rarity(postings, total), 1.2 * (common.get(way.term) ?? Infinity));
     const each = (way.weight * rare) / LEVELS;
     const span = way.to - way.from;
     for (let at = way.from; at < way.to; at += 1) {

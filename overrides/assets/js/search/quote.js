@@ -1,7 +1,7 @@
 // @ts-check
 // Which words of a text answered, and the piece of it to show: built of text nodes and <mark>, never of HTML.
 
-import { words } from "./words.js";
+import { standsAt, words } from "./words.js";
 
 /** Where to mark: from, to. @typedef {[number, number]} Span */
 const LENGTH = 170;
@@ -9,18 +9,13 @@ const LENGTH = 170;
 /** The places in a text of expressions given as stems. @param {string} text @param {string[]} marks @param {Set<string>} stop @returns {Span[]} */
 export function spans(text, marks, stop) {
   const found = words(text, stop);
-  /** @type {Map<string, string[][]>} */
-  const byFirst = new Map();
-  for (const mark of marks) {
-    const stems = mark.split(" ");
-    byFirst.set(stems[0], [...(byFirst.get(stems[0]) ?? []), stems]);
-  }
   /** @type {Span[]} */
   const marked = [];
   found.forEach((word, at) => {
-    for (const stems of byFirst.get(word.stem) ?? []) {
-      if (!stems.every((stem, far) => found[at + far]?.stem === stem)) continue;
-      const end = found[at + stems.length - 1].end;
+    for (const mark of marks) {
+      const length = standsAt(mark, found, at);
+      if (!length) continue;
+      const end = found[at + length - 1].end;
       const last = marked.at(-1);
       if (last && word.start <= last[1]) last[1] = Math.max(last[1], end);
       else marked.push([word.start, end]);
@@ -67,7 +62,9 @@ export function quote([, , , parts], marks, stop) {
   let best = { heading: "", anchor: "", text: "", marked: /** @type {Span[]} */ ([]), kinds: -1 };
   for (const [heading, anchor, text] of parts) {
     const marked = spans(text, marks, stop);
-    const kinds = new Set(marked.map(([from, to]) => words(text.slice(from, to), stop)[0]?.stem)).size;
+    const all = new Set(marked.map(([from, to]) => words(text.slice(from, to), stop)[0]?.stem)).size;
+    // The list of themes names everything: it is quoted only when nothing else answers as well.
+    const kinds = anchor === "temi" ? all / 2 : all;
     if (kinds > best.kinds) best = { heading, anchor, text, marked, kinds };
   }
   const { from, to } = densest(best.text, best.marked);

@@ -12,6 +12,8 @@ export const ROOT = new URL("../../../", import.meta.url);
  * @property {string} version
  * @property {[number, number, number]} counts practices, organisations, parts of pages
  * @property {[number, number, number]} texts how many of each stand in one piece
+ * @property {string} pages where the parts of each page begin, among all parts
+ * @property {number} cards how many ready-made cards stand in one piece
  * @property {string} stop
  * @property {[string, string][]} concepts equivalent and near expressions, as stems
  * @property {string[]} terms

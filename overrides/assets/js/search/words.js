@@ -17,10 +17,20 @@ export function stemOf(word) {
   return found;
 }
 
+/** A folded word without the ending of its number and gender alone. @param {string} word */
+export const light = (word) => (word.length > 3 ? word.replace(/(?:io|[aeio])$/, "") : word).replace(/([cg])h$/, "$1");
+
 /**
  * A word of a text that means something: as written in it, folded, its stem and where it stands.
  * @typedef {{ word: string, stem: string, start: number, end: number }} Word
  */
+
+/** Whether an expression (`~word`, or stems) stands in these words at this place; how many words it takes, or 0. @param {string} expression @param {Word[]} found @param {number} at */
+export function standsAt(expression, found, at) {
+  if (expression.startsWith("~")) return light(found[at].word) === expression.slice(1) ? 1 : 0;
+  const stems = expression.split(" ");
+  return stems.every((one, far) => found[at + far]?.stem === one) ? stems.length : 0;
+}
 
 /** The words of a text without those that say nothing. @param {string} text @param {Set<string>} stop @returns {Word[]} */
 export function words(text, stop) {

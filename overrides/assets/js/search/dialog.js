@@ -1,0 +1,75 @@
+// @ts-check
+// The search of the whole portal: a dialog with one field, and what it found in groups.
+
+import { element, linkTo } from "../dom.js";
+import { groups } from "./groups.js";
+
+const WAIT = 200;
+const SHORTEST = 2;
+
+export function makeDialog() {
+  const input = /** @type {HTMLInputElement} */ (
+    element("input", {
+      class: "search__input", id: "ricerca", type: "search", name: "q", autocomplete: "off", enterkeyhint: "search",
+      maxlength: "200", "aria-describedby": "ricerca-aiuto",
+    })
+  );
+  const close = element("button", { class: "search__close button button--quiet", type: "button" }, "Chiudi");
+  const form = element(
+    "form",
+    { class: "search__form", role: "search", action: linkTo("pratiche/") },
+    element("label", { class: "search__label", for: "ricerca" }, "Cerca nel portale"),
+    element("div", { class: "search__row" }, input, close),
+    element("p", { class: "search__help", id: "ricerca-aiuto" }, "Pratiche, organizzazioni e pagine. Con Invio le vedi tutte nel catalogo, con le frecce passi da un risultato all'altro."),
+  );
+  const status = element("p", { class: "search__status", role: "status" });
+  const results = element("div", { class: "search__results" });
+  const box = /** @type {HTMLDialogElement} */ (element("dialog", { class: "search", "aria-label": "Cerca nel portale" }, form, status, results));
+  document.body.append(box);
+
+  let timer = 0;
+  let turn = 0;
+  const search = async () => {
+    const own = (turn += 1);
+    const query = input.value.trim();
+    if (query.length < SHORTEST) {
+      results.replaceChildren();
+      status.textContent = "";
+      return;
+    }
+    try {
+      const { sections, words } = await groups(query);
+      if (own !== turn) return;
+      results.replaceChildren(...sections);
+      status.textContent = words;
+    } catch {
+      if (own === turn) status.textContent = "Non riesco a caricare la ricerca. Controlla la connessione e riprova.";
+    }
+  };
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(search, WAIT);
+  });
+  close.addEventListener("click", () => box.close());
+  box.addEventListener("click", (event) => event.target === box && box.close());
+  results.addEventListener("click", (event) => event.target instanceof Element && event.target.closest("a") && box.close());
+  box.addEventListener("keydown", (event) => move(event, input, results));
+  return {
+    open() {
+      if (!box.open) box.showModal();
+      input.focus();
+      input.select();
+    },
+  };
+}
+
+/** Arrows go through the results and back to the field. @param {KeyboardEvent} event @param {HTMLElement} input @param {Element} results */
+function move(event, input, results) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  const stops = [input, ...results.querySelectorAll("a")];
+  const at = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+  if (at < 0) return;
+  event.preventDefault();
+  stops[Math.min(Math.max(at + step, 0), stops.length - 1)].focus();
+}
