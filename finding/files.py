@@ -9,12 +9,12 @@ import msgspec
 from catalog.model import Catalog
 from finding.documents import Document, organisations, practices
 from finding.filters import ORGANISATIONS, PRACTICES
-from finding.index import Index
+from finding.index import BASE, Index
 from finding.numbers import rising, written
 from finding.pages import sections
 from finding.synonyms import Concept, Recogniser, concepts
 from finding.tables import orders, table
-from finding.words import STOP, Stems, fold
+from finding.words import STOP
 
 FOLDER = "cerca/"
 START = f"{FOLDER}indice.json"
@@ -40,10 +40,9 @@ def files(
 
     `pages` are the authored pages (address, HTML); `cards` the lists that are too long for their page, as HTML.
     """
-    known = Stems()
-    found = concepts(catalog.vocabularies.values(), known)
+    found = concepts(catalog.vocabularies.values())
     groups = (list(practices(catalog)), list(organisations(catalog)), list(sections(pages)))
-    index = Index(Recogniser.of(found), known)
+    index = Index(Recogniser(found))
     counts = [len(group) for group in groups]
     for group in groups:
         index.add_all(group)
@@ -57,7 +56,7 @@ def files(
         "stop": " ".join(sorted(STOP)),
         "concepts": [_concept(c) for c in found],
         "terms": _terms(index, pieces),
-        "words": _words(known, pieces),
+        "words": _words(index.tokens.words.union(*(concept.words for concept in found)), pieces),
         "filters": {
             "pratiche": _filters("p", table(catalog, PRACTICES, runs), orders(catalog, runs), pieces),
             "organizzazioni": _filters("o", table(catalog, ORGANISATIONS, run_by), orders(catalog, run_by), pieces),
@@ -100,7 +99,7 @@ def _concept(concept: Concept) -> list[str]:
 
 def _terms(index: Index, pieces: Files) -> list[str]:
     """Cut the index in pieces; the first term of each."""
-    entries = [(t, rising(index.documents[t]), written(index.weights[t])) for t in sorted(index.documents)]
+    entries = [(term, *_posted(index.postings[term])) for term in sorted(index.postings)]
     begins = []
     for number, piece in enumerate(_cut(entries, [sum(map(len, e)) for e in entries], TERM_PIECE)):
         begins.append(piece[0][0])
@@ -109,10 +108,14 @@ def _terms(index: Index, pieces: Files) -> list[str]:
     return begins
 
 
-def _words(known: Stems, pieces: Files) -> list[str]:
+def _posted(postings: Sequence[int]) -> tuple[str, str]:
+    """The documents and the weights of a term."""
+    return rising([posting // BASE for posting in postings]), written([posting % BASE for posting in postings])
+
+
+def _words(known: Iterable[str], pieces: Files) -> list[str]:
     """Cut the list of words, in which typing errors are looked for, in pieces; the first word of each."""
-    words = sorted({folded for word, stem in known.items() if stem and len(folded := fold(word)) >= SHORTEST})
-    words = [word for word in words if word.isalpha() and word.isascii()]
+    words = sorted(word for word in known if len(word) >= SHORTEST and word.isalpha() and word.isascii())
     begins = []
     for number, piece in enumerate(_cut(words, [len(word) + 1 for word in words], WORD_PIECE)):
         begins.append(piece[0])

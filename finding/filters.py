@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from catalog.facets import BY_ID, slug
 from catalog.levels import level_of
@@ -17,7 +17,8 @@ UNKNOWN = frozenset({"non-nota", "non-noto", "non-dichiarata", "non-dichiarato"}
 R = TypeVar("R", Practice, Organisation)
 
 
-class Option(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Option:
     """One value of a filter, with how many records have it."""
 
     value: str
@@ -40,8 +41,9 @@ class Filter(Generic[R]):
     """True when having no value is an answer too."""
 
     def of(self, catalog: Catalog, record: R) -> frozenset[str]:
-        """The values that a record has, as they are written in an address."""
-        return frozenset(slug(value) for value in self.values(catalog, record) if value not in UNKNOWN)
+        """The values that a record has, without those that say that nobody knows."""
+        found = frozenset(self.values(catalog, record))
+        return found if found.isdisjoint(UNKNOWN) else found - UNKNOWN
 
 
 def _facet(name: str) -> Filter[Practice]:
@@ -54,14 +56,14 @@ def _owner_types(catalog: Catalog, practice: Practice) -> Iterator[str]:
 
 
 def _spending(_: Catalog, practice: Practice) -> Iterator[str]:
-    spent = practice.resources and practice.resources.one_off_eur
-    if spent is not None and spent is not False:
+    spent = practice.resources.one_off_eur if practice.resources else None
+    if spent is not None:
         yield next((name for name, most in _SPENDING if spent <= most), "oltre-50000")
 
 
 def _hours(_: Catalog, practice: Practice) -> Iterator[str]:
-    hours = practice.resources and practice.resources.setup_hours
-    if hours is not None and hours is not False:
+    hours = practice.resources.setup_hours if practice.resources else None
+    if hours is not None:
         yield next((name for name, most in _HOURS if hours <= most), "oltre-160")
 
 
@@ -150,24 +152,31 @@ def _where(organisation: Organisation) -> tuple[str, ...]:
     return tuple(v for v in (place.region, place.province) if v) if place else ()
 
 
-def offered(
-    catalog: Catalog, filters: Sequence[Filter[R]], records: Sequence[R]
-) -> Iterator[tuple[Filter[R], tuple[Option, ...]]]:
-    """The filters that enough of the records can answer, each with the values that some record has."""
+@dataclass(frozen=True, slots=True)
+class Offer(Generic[R]):
+    """A filter that enough records can answer, the values that some record has, and those of each record."""
+
+    filter: Filter[R]
+    options: tuple[Option, ...]
+    found: Sequence[frozenset[str]]
+
+
+def offered(catalog: Catalog, filters: Sequence[Filter[R]], records: Sequence[R]) -> Iterator[Offer[R]]:
+    """The filters to show for these records."""
     for each in filters:
         found = [each.of(catalog, record) for record in records]
         answered = len(records) if each.answered_by_all else sum(map(bool, found))
         options = tuple(_options(catalog, each, Counter(value for values in found for value in values)))
         if options and answered * LEAST_SHARE >= len(records):
-            yield each, options
+            yield Offer(each, options, found)
 
 
 def _options(catalog: Catalog, each: Filter[R], counts: Counter[str]) -> Iterator[Option]:
     if each.vocabularies:
         terms = (t for v in each.vocabularies for t in catalog.vocabularies[v].values)
-        known = [(slug(t.id), t.label, t.group or "") for t in terms]
+        known = [(t.id, t.label, t.group or "") for t in terms]
     elif each.labels:
         known = [(value, label, "") for value, label in each.labels.items()]
     else:
         known = [(value, value, "") for value in sorted(counts, reverse=True)]
-    return (Option(value, label, group, counts[value]) for value, label, group in known if counts[value])
+    return (Option(slug(value), label, group, counts[value]) for value, label, group in known if counts[value])

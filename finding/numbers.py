@@ -12,7 +12,8 @@ _SHORT = tuple(DIGITS[:ENDS])
 
 def written(numbers: Iterable[int]) -> str:
     """Numbers from 0, mostly small: one sign below 64, two below 1,792."""
-    return "".join(_SHORT[n] if n < ENDS else _long(n) for n in numbers)
+    short = _SHORT
+    return "".join([short[n] if n < ENDS else _long(n) for n in numbers])
 
 
 def _long(number: int) -> str:
@@ -25,11 +26,5 @@ def _long(number: int) -> str:
 
 def rising(numbers: Iterable[int]) -> str:
     """Numbers in rising order, each as its distance from the one before."""
-    return written(_steps(numbers))
-
-
-def _steps(numbers: Iterable[int]) -> Iterable[int]:
-    last = -1
-    for number in numbers:
-        yield number - last - 1
-        last = number
+    found = list(numbers)
+    return written([number - last - 1 for last, number in zip([-1, *found], found, strict=False)])

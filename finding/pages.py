@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from finding.documents import SUMMARY, TEXT, Document, Section
 
@@ -24,6 +25,14 @@ def sections(pages: Iterable[tuple[str, str]]) -> Iterator[Document]:
             yield from reader.documents(address.removeprefix("/"))
 
 
+class _Part(NamedTuple):
+    """What stands under one heading, in the pieces in which the parser hands it over."""
+
+    anchor: str
+    heading: list[str]
+    text: list[str]
+
+
 class _Reader(HTMLParser):
     """Gathers the text of `<main>` under its headings."""
 
@@ -31,8 +40,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self._open: list[tuple[str, bool]] = []
         """The open elements from `<main>` on, and whether each leaves its content out."""
-        self._parts: list[tuple[str, list[str], list[str]]] = []
-        """(anchor, pieces of the heading, pieces of the text), a part for each heading."""
+        self._parts: list[_Part] = []
         self._in_heading = False
         self._about = ""
         self.unlisted = False
@@ -49,7 +57,7 @@ class _Reader(HTMLParser):
         self._open.append((tag, out))
         # A term without an anchor belongs to a list of facts, not to a glossary.
         if tag in _HEADINGS and not self._hidden() and (tag != "dt" or given.get("id")):
-            self._parts.append((given.get("id") or "", [], []))
+            self._parts.append(_Part(given.get("id") or "", [], []))
             self._in_heading = True
         self._add(" ")
 
@@ -71,14 +79,15 @@ class _Reader(HTMLParser):
 
     def _add(self, text: str) -> None:
         if self._open and self._parts and not self._hidden():
-            self._parts[-1][1 if self._in_heading else 2].append(text)
+            part = self._parts[-1]
+            (part.heading if self._in_heading else part.text).append(text)
 
     def _hidden(self) -> bool:
         return any(out for _, out in self._open)
 
     def documents(self, address: str) -> Iterator[Document]:
         """One document a heading; the first, the page's title, stands under all the others."""
-        parts = [(anchor, _joined(heading), _joined(text)) for anchor, heading, text in self._parts]
+        parts = [(part.anchor, _joined(part.heading), _joined(part.text)) for part in self._parts]
         for position, (anchor, heading, text) in enumerate(parts):
             page = parts[0][1] if position else ""
             about = Section(page, TEXT) if position else Section(self._about, SUMMARY, heading)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 
+from catalog.facets import slug
 from catalog.levels import level_of
 from catalog.model import Catalog, Organisation, Practice
 from finding.filters import Filter, R, offered
@@ -13,13 +14,12 @@ _LEVELS = ("segnalata", "documentata", "verificata")
 def table(catalog: Catalog, filters: Sequence[Filter[R]], records: Sequence[R]) -> dict[str, dict[str, list[int]]]:
     """Filter → value → the positions in `records` of those that have it."""
     columns: dict[str, dict[str, list[int]]] = {}
-    for each, options in offered(catalog, filters, records):
-        column: dict[str, list[int]] = {option.value: [] for option in options}
-        for number, record in enumerate(records):
-            for value in each.of(catalog, record):
-                if value in column:
-                    column[value].append(number)
-        columns[each.id] = column
+    for offer in offered(catalog, filters, records):
+        column: dict[str, list[int]] = {option.value: [] for option in offer.options}
+        for number, values in enumerate(offer.found):
+            for value in values:
+                column[slug(value)].append(number)
+        columns[offer.filter.id] = column
     return columns
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from functools import cache
 
 import snowballstemmer
 
@@ -31,16 +31,7 @@ def fold(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
 
 
-class Stems(dict[str, str]):
-    """Word as written in lower case → its stem, empty for a word that is left out; each word is worked out once."""
-
-    def __missing__(self, word: str) -> str:
-        folded = fold(word)
-        kept = folded not in STOP and (len(folded) > 1 or folded.isdecimal())
-        stem = self[word] = stem_of(folded) if kept else ""
-        return stem
-
-
+@cache
 def stem_of(folded: str) -> str:
     """The stem of one folded word, by Snowball's Italian algorithm."""
     stem: str = _snowball.stemWord(folded[:LONGEST])
@@ -53,16 +44,15 @@ def light(folded: str) -> str:
     return bare[:-1] if bare.endswith(("ch", "gh")) else bare
 
 
-def split(text: str) -> list[str]:
-    """All words of a text, in lower case."""
-    return _WORD.findall(plain(text))
+def words(text: str) -> list[str]:
+    """The words of a text, folded, without those that say nothing."""
+    found = map(fold, _WORD.findall(plain(text)))
+    return [word for word in found if word not in STOP and (len(word) > 1 or word.isdecimal())]
 
 
-def joined(text: str, known: Stems) -> Iterator[str]:
-    """The stems of hyphenated words written as one: `part-time` is also `parttime`."""
-    if "-" in text or "‑" in text:
-        for found in _HYPHENED.findall(plain(text)):
-            yield known[re.sub(r"[-‐‑]", "", found)]
+def joined(text: str) -> list[str]:
+    """Hyphenated words written as one: `part-time` is also `parttime`."""
+    return [fold(re.sub("[-‐‑]", "", found)) for found in _HYPHENED.findall(text)]
 
 
 def plain(text: str) -> str:

@@ -5,7 +5,15 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from catalog.facets import BY_ID
-from macros import words_catalogue, words_charts, words_figures, words_finding, words_organisations, words_practices, words_reference
+from macros import (
+    words_catalogue,
+    words_charts,
+    words_figures,
+    words_finding,
+    words_organisations,
+    words_practices,
+    words_reference,
+)
 from macros.counting import CHARTS
 from macros.desk import Desk
 from macros.grammar import (

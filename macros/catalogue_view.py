@@ -1,12 +1,12 @@
 """The two catalogue pages: the filters with their counts, and every record as the card that all lists of it show."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from catalog.model import Organisation, Practice
-from finding.filters import ORGANISATIONS, PRACTICES, Filter, Option, offered
+from finding.filters import ORGANISATIONS, PRACTICES, Offer, Option, offered
 from macros import formats
 from macros.components import render
 from macros.organisation_view import role_label
@@ -128,13 +128,10 @@ def _card(reader: Reader, here: str, organisation: Organisation) -> Organisation
     )
 
 
-def _filters(
-    found: Iterator[tuple[Filter[Practice], tuple[Option, ...]]]
-    | Iterator[tuple[Filter[Organisation], tuple[Option, ...]]],
-) -> tuple[FilterView, ...]:
+def _filters(found: Iterable[Offer[Practice] | Offer[Organisation]]) -> tuple[FilterView, ...]:
     return tuple(
-        FilterView(each.id, each.title, position < OPEN, _groups(options))
-        for position, (each, options) in enumerate(found)
+        FilterView(offer.filter.id, offer.filter.title, position < OPEN, _groups(offer.options))
+        for position, offer in enumerate(found)
     )
 
 

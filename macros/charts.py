@@ -21,7 +21,9 @@ _DISTRICTS = ("9", "2", "3", "4", "5", "6", "7", "8")
 class Bar(NamedTuple):
     """One row of the table; `width` is the length of its bar in per cent of the longest."""
 
-    key: str
+    line: str
+    """The line of action in whose colour the bar is drawn, or an empty text."""
+    known: bool
     label: str
     href: str | None
     number: str
@@ -86,8 +88,14 @@ def _bars(here: str, name: str, chart: Chart, counted: Count) -> Iterator[Bar]:
     for row in counted.rows:
         listed = chart.facet and row.key and row.practices
         href = links.href(here, links.facet_address(chart.facet, row.key)) if chart.facet and listed else None
-        key = f"{name}-{row.key}" if row.key else "unknown"
-        yield Bar(key, row.label, href, formats.number(row.practices), cent(100 * row.practices / most))
+        yield Bar(
+            row.key if name == "linea" else "",
+            bool(row.key),
+            row.label,
+            href,
+            formats.number(row.practices),
+            cent(100 * row.practices / most),
+        )
 
 
 def _columns(counted: Count) -> Iterator[Column]:
@@ -139,12 +147,17 @@ def _point(turn: float, radius: float) -> tuple[float, float]:
 
 def _spoken(chart: Chart, counted: Count) -> str:
     """What a drawing shows, in a sentence, for those who do not see it."""
-    known = [row for row in counted.rows if row.key]
-    if not known:
+    some = [row for row in counted.rows if row.key and row.practices]
+    if not some:
         return f"{chart.title}: nessun dato."
-    top = max(known, key=lambda row: row.practices)
-    most = formats.counted(top.practices, "pratica", "pratiche")
-    return f"{chart.title}, da {known[0].label} a {known[-1].label}. Il massimo è {top.label}, con {most}."
+    if chart.shape == "columns":
+        top = max(some, key=lambda row: row.practices)
+        most = formats.counted(top.practices, "pratica", "pratiche")
+        return (
+            f"{chart.title}, dal {some[0].label} al {some[-1].label}. L'anno con più pratiche è il {top.label}: {most}."
+        )
+    each = ", ".join(f"{row.label}: {formats.number(row.practices)}" for row in some)
+    return f"{chart.title}. {each}. Negli altri nessuna."
 
 
 def _most(rows: Iterable[Row]) -> int:

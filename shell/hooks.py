@@ -23,6 +23,7 @@ from shell.links import dead_links
 from shell.printing import print_site
 from shell.reading import handed_over, read
 from shell.settings import site_of
+from shell.sheets import JOINED, SHEETS, joined
 
 # Below `mkdocs.plugins`, so that a strict build counts what is said here.
 _log = logging.getLogger("mkdocs.plugins.concilia")
@@ -52,13 +53,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add one page for each frame; drop the theme's own style sheets and scripts, which overrides/ does not use."""
+    """Add one page for each frame; join our style sheets; drop the theme's own files, which overrides/ does not use."""
     own = Path(config.theme.dirs[0])
     for file in list(files):
         if file.is_documentation_page():
             _run.authored["/" if file.url == "./" else f"/{file.url}"] = file.src_uri
         elif file.abs_src_path and not Path(file.abs_src_path).is_relative_to(own) and file.src_dir != config.docs_dir:
             files.remove(file)
+        elif file.src_uri in SHEETS:
+            files.remove(file)
+    files.append(File.generated(config, JOINED, content=joined(own)))
     for frame in FRAMES:
         page = File.generated(config, frame.source, content=source_text(frame), inclusion=InclusionLevel.NOT_IN_NAV)
         files.append(page)

@@ -18,6 +18,7 @@ from macros.charts import cent, view
 from macros.components import render
 from macros.counting import CHARTS, count, summary
 from macros.desk import Desk
+from macros.grammar import MacroError
 from macros.periods import moment, periods
 from macros.reader import Reader
 from tests.datasets import loaded
@@ -168,3 +169,18 @@ def test_home_and_figures_page_show_the_charts(built: Built) -> None:
     assert "periods__axis" in pages["/alleanza/"]
     for text in (pages["/"], pages["/catalogo-in-cifre/"]):
         assert re.search(r'<time datetime="\d{4}-\d\d-\d\d">', text)
+
+
+def test_pages_with_charts_ask_for_their_style() -> None:
+    for path in (ROOT / "content").rglob("*.md"):
+        _, head, text = path.read_text("utf-8").split("---\n", 2)
+        if re.search(r"\{\{ (?:grafico|periodi)\(", text):
+            assert re.search(r"^styles: \[.*\bcharts\b.*\]$", head, re.MULTILINE), path.name
+
+
+@pytest.mark.parametrize(
+    ("name", "argument"), [("grafico", "bisogni"), ("periodi", ["conciliamilan0"]), ("periodi", [])]
+)
+def test_a_wrong_name_is_refused(name: str, argument: object, reader: Reader) -> None:
+    with pytest.raises(MacroError):
+        answer(Desk(reader, "/a/", tuple, finish=Markup), name, (argument,), {})

@@ -28,6 +28,8 @@ from tests.samples import sample
 GOLDEN = Path(__file__).parent / "golden" / "macros.html"
 FULL = "portineria-di-fantasia"
 CALLS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
+    "catalogo_pratiche": ((), {}),
+    "catalogo_organizzazioni": ((), {}),
     "elenco_pratiche": ((), {"linea": "welfare", "massimo": 1, "titoli": 2}),
     "tabella_pratiche": ((), {"bisogno": ["cura-figli", "spostamenti"]}),
     "scheda_pratica": ((FULL,), {}),

@@ -45,7 +45,16 @@
 
   function overlaps() {
     const seen = [...texts(document.body)].filter(({ box, node }) => box.bottom > 0 && node.checkVisibility({ visibilityProperty: true }));
-    const whole = seen.filter(({ node }) => {
+    const scrolling = [...document.body.querySelectorAll("*")].filter((node) => {
+      const style = getComputedStyle(node);
+      return [style.overflowX, style.overflowY].some((value) => value === "auto" || value === "scroll");
+    });
+    const scrolledAway = ({ box, node }) =>
+      scrolling.some((frame) => {
+        const edge = frame.getBoundingClientRect();
+        return frame.contains(node) && (box.top < edge.top - 1 || box.bottom > edge.bottom + 1 || box.right > edge.right + 1);
+      });
+    const whole = seen.filter((text) => !scrolledAway(text)).filter(({ node }) => {
       const holder = node.closest("[class*='visually-hidden'], .skips, .tray, thead");
       return !holder && !boxes.some((cutting) => cutting.contains(node)) && getComputedStyle(node).webkitLineClamp === "none";
     });

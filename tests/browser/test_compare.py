@@ -57,6 +57,18 @@ def test_chosen_while_browsing(visitor: Visitor) -> None:
         assert tab.outside == []
 
 
+def test_the_privacy_page_lists_what_is_kept(visitor: Visitor) -> None:
+    with visitor.tab() as tab:
+        tab.go("/pratiche/wemi/")
+        tab.page.locator("[data-compare]").first.click()
+        tab.page.locator("[data-theme-switch]").click()
+        keys = tab.page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
+        assert len(keys) == 2
+        tab.go("/privacy/")
+        listed = tab.page.locator("main code").all_inner_texts()
+        assert set(keys) <= set(listed)
+
+
 def test_never_more_than_four(visitor: Visitor) -> None:
     with visitor.tab() as tab:
         page = tab.page

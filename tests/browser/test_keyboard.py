@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import CDPSession, Locator, expect
 
-from tests.browser.visiting import DESK, PHONE, SIZES, SCRIPTS, Tab, Visitor
+from tests.browser.visiting import DESK, PHONE, SCRIPTS, SIZES, Tab, Visitor
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}px")

@@ -38,7 +38,7 @@ def test_on_paper(visitor: Visitor, addresses: list[str]) -> None:
         tab.page.emulate_media(media="print")
         for address in addresses:
             tab.go(address)
-            tab.run("using", {"word": "nido"})
+            tab.use()
             for furniture in ("header nav", "main button", "header button", "footer nav", ".skips"):
                 assert tab.page.locator(f"{furniture}:visible").count() == 0, (address, furniture)
             if tab.page.locator(".foot").count():
@@ -52,5 +52,7 @@ def test_paper_is_a4(visitor: Visitor, addresses: list[str]) -> None:
     with visitor.tab(DESK) as tab:
         tab.go(record)
         paper = tab.page.pdf(prefer_css_page_size=True)
-    sides = {tuple(round(float(side)) for side in box) for box in re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", paper)}
+    sides = {
+        tuple(round(float(side)) for side in box) for box in re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", paper)
+    }
     assert sides == {(595, 842)}

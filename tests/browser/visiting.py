@@ -53,6 +53,14 @@ class Tab:
         """The result of one of SCRIPTS."""
         return self.page.evaluate(SCRIPTS[script], argument)
 
+    def use(self, word: str = "nido") -> str:
+        """Open, fill in and press what the page offers; which part of the page changed, or nothing."""
+        opened = self.run("opening")
+        if not self.run("using", {"word": word}):
+            return str(opened)
+        self.page.wait_for_load_state("networkidle")
+        return "body"
+
     def listen(self) -> "Tab":
         """Note what happens from now on."""
         self.page.on("dialog", self._refuse)
@@ -75,6 +83,10 @@ class Visitor:
 
     def __init__(self, browser: Browser, base: str) -> None:
         self._browser, self.base = browser, base
+
+    def of(self, base: str) -> "Visitor":
+        """The same browser on another site."""
+        return Visitor(self._browser, base)
 
     @contextmanager
     def context(self, size: tuple[int, int] = DESK, **options: Any) -> Iterator[BrowserContext]:

@@ -98,7 +98,14 @@ function setUp(root) {
     taking.show(records, panel.conditions(state), shownWords(state.shown));
     panel.say(`Mostrate ${list.children.length} di ${counted(records.length)}.`);
   });
+  // Whoever goes near the form will need the search: it is there by the time of the first click.
+  for (const sign of ["pointerover", "focusin"]) root.addEventListener(sign, () => void warmUp().catch(() => {}), { once: true });
   void address.start();
 }
+
+const warmUp = async () => {
+  const [, store] = await Promise.all([import("./selection.js"), import("../search/store.js")]);
+  await store.start();
+};
 
 for (const root of document.querySelectorAll("[data-catalogue]")) if (root instanceof HTMLElement) setUp(root);

@@ -7,7 +7,7 @@ import { STEP, usualOrder } from "./state.js";
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./selection.js").Chosen} Chosen */
 
-const WAIT = 180;
+const WAIT = 150;
 const LOOSER = 4;
 
 /** The form and everything that it says. */
@@ -187,7 +187,7 @@ export class Panel {
   /** Write on every option of the open filters how many records it would leave. @param {Chosen | null} chosen @param {() => boolean} stillWanted */
   async count(chosen, stillWanted) {
     if (!chosen) {
-      for (const box of this.boxes) this.showCount(box, Number(box.dataset.count ?? this.countOf(box).textContent));
+      for (const box of this.boxes) this.showCount(box, Number(box.dataset.all ?? this.countOf(box).textContent));
       return;
     }
     const open = this.filters.filter((filter) => filter.open);
@@ -206,7 +206,7 @@ export class Panel {
   /** @param {HTMLInputElement} box @param {number} count */
   showCount(box, count) {
     const place = this.countOf(box);
-    box.dataset.count ??= place.textContent ?? "0";
+    box.dataset.all ??= place.textContent ?? "0";
     place.textContent = count.toLocaleString("it-IT");
     const item = /** @type {HTMLElement} */ (box.closest("li"));
     item.hidden = count === 0 && !box.checked;

@@ -4,7 +4,7 @@
 import { element, linkTo } from "../dom.js";
 import { groups } from "./groups.js";
 
-const WAIT = 200;
+const WAIT = 120;
 const SHORTEST = 2;
 
 export function makeDialog() {
@@ -23,7 +23,7 @@ export function makeDialog() {
     element("p", { class: "search__help", id: "ricerca-aiuto" }, "Pratiche, organizzazioni e pagine. Con Invio le vedi tutte nel catalogo, con le frecce passi da un risultato all'altro."),
   );
   const status = element("p", { class: "search__status", role: "status" });
-  const results = element("div", { class: "search__results" });
+  const results = /** @type {HTMLElement} */ (element("div", { class: "search__results" }));
   const box = /** @type {HTMLDialogElement} */ (element("dialog", { class: "search", "aria-label": "Cerca nel portale" }, form, status, results));
   document.body.append(box);
 
@@ -34,14 +34,18 @@ export function makeDialog() {
     const query = input.value.trim();
     if (query.length < SHORTEST) {
       results.replaceChildren();
+      delete results.dataset.query;
       status.textContent = "";
       return;
     }
     try {
-      const { sections, words } = await groups(query);
+      const { sections, words, done } = await groups(query);
       if (own !== turn) return;
       results.replaceChildren(...sections);
+      results.scrollTop = 0;
       status.textContent = words;
+      await done;
+      if (own === turn) results.dataset.query = query;
     } catch {
       if (own === turn) status.textContent = "Non riesco a caricare la ricerca. Controlla la connessione e riprova.";
     }
@@ -53,7 +57,13 @@ export function makeDialog() {
   close.addEventListener("click", () => box.close());
   box.addEventListener("click", (event) => event.target === box && box.close());
   results.addEventListener("click", (event) => event.target instanceof Element && event.target.closest("a") && box.close());
-  box.addEventListener("keydown", (event) => move(event, input, results));
+  box.addEventListener("keydown", (event) => {
+    move(event, input, results);
+    if (event.key !== "Escape") return;
+    // Some browsers would only empty the field.
+    event.preventDefault();
+    box.close();
+  });
   return {
     open() {
       if (!box.open) box.showModal();

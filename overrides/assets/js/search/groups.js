@@ -14,7 +14,7 @@ const CATALOGUES = ["pratiche/", "organizzazioni/", ""];
 /** Of two equal results, a practice goes before. */
 const FAVOUR = [1.5, 1, 1];
 
-/** @param {string} query */
+/** What a query found: the groups with their first result in place, the others following; `done` when all are there. @param {string} query */
 export async function groups(query) {
   const from = await start();
   const { stop } = languageOf(from);
@@ -23,19 +23,23 @@ export async function groups(query) {
   const kinds = [[], [], []];
   for (const hit of hits) kinds[kindOf(from, hit.document)].push(hit);
   kinds[2] = bestParts(from, kinds[2]);
-  const listed = await Promise.all(kinds.map((found, kind) => texts(from, found.slice(0, MOST[kind]))));
-  const order = [0, 1, 2].filter((kind) => listed[kind].length);
+  const order = [0, 1, 2].filter((kind) => kinds[kind].length);
   order.sort((a, b) => kinds[b][0].score * FAVOUR[b] - kinds[a][0].score * FAVOUR[a]);
-  const sections = order.map((kind) => section(kind, kinds[kind].length, listed[kind], marks, stop, query));
+  const made = order.map((kind) => section(kind, kinds[kind].length, query));
+  // All are asked for at once, and put in place from the top: what is on the page already never moves.
+  const coming = order.flatMap((kind, at) =>
+    kinds[kind].slice(0, MOST[kind]).map(({ document }) => ({ list: made[at].list, text: shown(from, document) })),
+  );
+  const place = async (/** @type {typeof coming} */ some) => {
+    for (const { list, text } of some) list.append(item(await text, marks, stop));
+  };
+  await place(coming.slice(0, 1));
   const corrected = [...meant].map(([typed, word]) => `«${typed}» non compare: abbiamo cercato «${word}».`);
-  return { sections, words: [...corrected, said(order, kinds)].join(" ") };
+  return { sections: made.map((one) => one.whole), words: [...corrected, said(order, kinds)].join(" "), done: place(coming.slice(1)) };
 }
 
 /** @param {import("./store.js").Start} from @param {number} document */
 const kindOf = ({ counts }, document) => (document < counts[0] ? 0 : document < counts[0] + counts[1] ? 1 : 2);
-
-/** @param {import("./store.js").Start} from @param {import("./query.js").Hit[]} found */
-const texts = (from, found) => Promise.all(found.map(({ document }) => shown(from, document)));
 
 /** The best part of each page. @param {import("./store.js").Start} from @param {import("./query.js").Hit[]} found */
 function bestParts(from, found) {
@@ -55,17 +59,18 @@ function said(order, kinds) {
   return `Trovate ${counts.join(", ")}.`;
 }
 
-/** @param {number} kind @param {number} count @param {import("./store.js").Shown[]} listed @param {string[]} marks @param {Set<string>} stop @param {string} query */
-function section(kind, count, listed, marks, stop, query) {
+/** @param {number} kind @param {number} count @param {string} query */
+function section(kind, count, query) {
   const id = `ricerca-${kind}`;
-  const items = listed.map((one) => item(one, marks, stop));
+  const list = element("ul", { class: "search__list" });
   const title = element("h2", { class: "search__group", id }, TITLES[kind]);
-  const made = element("section", { class: "search__section", "aria-labelledby": id }, title, element("ul", { class: "search__list" }, ...items));
-  if (CATALOGUES[kind] && count > listed.length) {
+  const whole = element("section", { class: "search__section", "aria-labelledby": id }, title, list);
+  if (CATALOGUES[kind] && count > MOST[kind]) {
     const target = `${linkTo(CATALOGUES[kind])}?${new URLSearchParams({ q: query })}`;
-    made.append(element("p", { class: "search__all" }, element("a", { href: target }, `Vedi tutte: ${count.toLocaleString("it-IT")} ${TITLES[kind].toLowerCase()}`)));
+    const words = `Vedi tutte: ${count.toLocaleString("it-IT")} ${TITLES[kind].toLowerCase()}`;
+    whole.append(element("p", { class: "search__all" }, element("a", { href: target }, words)));
   }
-  return made;
+  return { whole, list };
 }
 
 /** @param {import("./store.js").Shown} shown @param {string[]} marks @param {Set<string>} stop */

@@ -6,7 +6,18 @@ import { element, ROOT } from "../dom.js";
 /** @type {Promise<{ open: () => void }> | undefined} */
 let dialog;
 
-const load = () => (dialog ??= Promise.all([import("./dialog.js"), dressed()]).then(([made]) => made.makeDialog()));
+const load = () => (dialog ??= make());
+
+async function make() {
+  try {
+    const [{ makeDialog }] = await Promise.all([import("./dialog.js"), dressed()]);
+    return makeDialog();
+  } catch (error) {
+    // Asked for again at the next try.
+    dialog = undefined;
+    throw error;
+  }
+}
 
 /** The style sheet of the dialog, in force before the dialog opens. */
 function dressed() {
@@ -37,10 +48,10 @@ export function setUpSearch() {
       (await load()).open();
     } catch {
       // Without its code there is still the page on which all practices are.
-      dialog = undefined;
       form.submit();
     }
   };
   form.addEventListener("submit", open);
+  form.addEventListener("pointerenter", () => void load().catch(() => {}), { once: true });
   document.addEventListener("keydown", (event) => asked(event) && void open(event));
 }

@@ -1,25 +1,43 @@
 // @ts-check
 // Which words of a text answered, and the piece of it to show: built of text nodes and <mark>, never of HTML.
 
-import { standsAt, words } from "./words.js";
+import { light, standsAt, words } from "./words.js";
 
 /** Where to mark: from, to. @typedef {[number, number]} Span */
 const LENGTH = 170;
 
+/** Expressions by the stem or the word with which they begin. @typedef {Map<string, string[]>} Beginnings */
+/** @type {WeakMap<string[], Beginnings>} */
+const prepared = new WeakMap();
+
+/** @param {string[]} marks @returns {Beginnings} */
+function beginnings(marks) {
+  let found = prepared.get(marks);
+  if (!found) {
+    found = new Map();
+    for (const mark of marks) {
+      const first = mark.split(" ", 1)[0];
+      found.set(first, [...(found.get(first) ?? []), mark]);
+    }
+    prepared.set(marks, found);
+  }
+  return found;
+}
+
 /** The places in a text of expressions given as stems. @param {string} text @param {string[]} marks @param {Set<string>} stop @returns {Span[]} */
 export function spans(text, marks, stop) {
   const found = words(text, stop);
+  const known = beginnings(marks);
   /** @type {Span[]} */
   const marked = [];
   found.forEach((word, at) => {
-    for (const mark of marks) {
-      const length = standsAt(mark, found, at);
-      if (!length) continue;
-      const end = found[at + length - 1].end;
-      const last = marked.at(-1);
-      if (last && word.start <= last[1]) last[1] = Math.max(last[1], end);
-      else marked.push([word.start, end]);
-    }
+    const alone = known.has(`~${light(word.word)}`) ? 1 : 0;
+    const length = Math.max(alone, ...(known.get(word.stem) ?? []).map((mark) => standsAt(mark, found, at)));
+    if (!length) return;
+    const end = found[at + length - 1].end;
+    const last = marked.at(-1);
+    if (last && word.start <= last[1]) last[1] = Math.max(last[1], end);
+    else marked.push([word.start, end]);
   });
   return marked;
 }

@@ -8,7 +8,10 @@ const LONGEST = 40;
 const stems = new Map();
 
 /** Lower case, without accents. @param {string} text */
-export const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+export function fold(text) {
+  const lower = text.toLowerCase();
+  return /^[a-z0-9]*$/.test(lower) ? lower : lower.normalize("NFD").replace(/\p{M}/gu, "");
+}
 
 /** The stem of a folded word, each worked out once. @param {string} word */
 export function stemOf(word) {
