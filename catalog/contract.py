@@ -1,14 +1,15 @@
 """Rows × `datapackage.json` → typed rows and problems. The only file that imports Frictionless."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from frictionless import Package, Schema
 from frictionless.resources import TableResource
 
 from catalog.descriptor import Field, Table
-from catalog.problems import Problem, nearest
+from catalog.likely import likely_day, likely_number
+from catalog.problems import Problem, count, nearest
 from catalog.rows import Row
 
 # Table Schema would also take NaN, 1e400 or digits of other scripts: none of them is a figure to publish.
@@ -24,8 +25,8 @@ _TYPES = {
     "boolean": "una risposta sì o no: si scrive true oppure false",
 }
 
-Lookups = Mapping[str, Collection[str]]
-"""What a reference may name: vocabulary or table name → the ids that exist."""
+Lookups = Mapping[str, Mapping[str, str]]
+"""What a reference may name: vocabulary or table name → the ids that exist, each with its label."""
 
 
 def validate(table: Table, rows: Sequence[Row], lookups: Lookups) -> list[Problem]:
@@ -94,6 +95,7 @@ def _explained(row: Row, error: Any, lookups: Lookups) -> Iterable[Problem]:
     if item is None or name in row.broken:
         return
     if error.type == "type-error":
+        row.broken.add(name)
         yield _wrong_type(row, item)
     elif error.type == "constraint-error":
         row.broken.add(name)
@@ -111,9 +113,8 @@ def _wrong_type(row: Row, item: Field) -> Problem:
         message = f"«{text}» si legge in due modi. Scrivi le migliaia senza punto; dopo tre decimali aggiungi uno zero."
         likely = f"{text.replace('.', '')} oppure {text}0"
         return row.problem("ambiguous-number", item.name, message, nearest=likely)
-    comma = text.replace(".", "").replace(",", ".")
-    likely = comma if "," in text and _NUMBER.fullmatch(comma) else ""
     message = f"«{text}» non è {_TYPES[item.type]}."
+    likely = likely_day(text) if item.type == "date" else likely_number(text)
     return row.problem("wrong-type", item.name, message, nearest=likely, example=_example(item))
 
 
@@ -126,12 +127,18 @@ def _unknown_value(row: Row, item: Field, lookups: Lookups) -> Problem:
     text = row.text(item.name)
     ids = lookups[_target(item) or ""]
     if item.vocabulary:
-        message = f"«{text}» non è una voce dell'elenco «{item.vocabulary}»."
-        return row.problem("unknown-value", item.name, message, nearest=nearest(text, ids), allowed=tuple(ids))
+        message = f"«{text}» non è una voce dell'elenco «{item.vocabulary}» (tutte in data/vocabularies.yaml)."
+        return row.problem("unknown-value", item.name, message, nearest=_closest(text, ids), allowed=tuple(ids))
     what = {"organisations": "Nessuna organizzazione", "practices": "Nessuna pratica"}[item.reference or ""]
     folder = {"organisations": "data/organisations", "practices": "data/practices"}[item.reference or ""]
     message = f"{what} ha l'id «{text}». Se è nuova, aggiungi prima la sua scheda in {folder}/."
-    return row.problem("unknown-id", item.name, message, nearest=nearest(text, ids))
+    return row.problem("unknown-id", item.name, message, nearest=_closest(text, ids))
+
+
+def _closest(text: str, ids: Mapping[str, str]) -> str:
+    """The id probably meant: by the id, or by the label («Milano» for `MI`)."""
+    labels = {label: name for name, label in ids.items()}
+    return nearest(text, ids) or labels.get(nearest(text, labels), "")
 
 
 def _broken_constraint(row: Row, item: Field) -> Problem:
@@ -140,16 +147,18 @@ def _broken_constraint(row: Row, item: Field) -> Problem:
         return _missing(row, item)
     length = len(text)
     if (most := item.limit("maxLength")) and length > most:
-        return row.problem("too-long", item.name, f"«{key}» ha {length} caratteri: al massimo {most}.")
+        return row.problem(
+            "too-long", item.name, f"«{key}» ha {count(length, 'carattere', 'caratteri')}: al massimo {most}."
+        )
     if (least := item.limit("minLength")) and length < least:
-        message = f"«{key}» ha {length} caratteri: almeno {least}."
+        message = f"«{key}» ha {count(length, 'carattere', 'caratteri')}: almeno {least}."
         return row.problem("too-short", item.name, message, example=_example(item))
     for limit, words in (("minimum", "più piccolo di"), ("maximum", "più grande di")):
         bound = item.limit(limit)
         if bound is not None and (float(text) < bound if limit == "minimum" else float(text) > bound):
             return row.problem("out-of-range", item.name, f"«{key}» è {words} {bound}.", example=_example(item))
     message = f"«{text}» non è scritto nel modo giusto. {item.description}"
-    return row.problem("wrong-pattern", item.name, message, example=_example(item))
+    return row.problem("wrong-pattern", item.name, message, nearest=likely_day(text), example=_example(item))
 
 
 def _missing(row: Row, item: Field) -> Problem:

@@ -1,6 +1,7 @@
 """The contract as data: `datapackage.json` read into tables and fields that every other part derives from."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -111,7 +112,9 @@ def read_descriptor(path: Path) -> Descriptor:
         return Descriptor(tuple(map(_table, raw["resources"])), tuple(raw["rules"]), raw)
     except OSError as error:
         raise ContractError(f"Non riesco a leggere {path.name}: {error.strerror}.") from error
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except KeyError as error:
+        raise ContractError(f"Nel contratto dei dati {path.name} manca la proprietà {error}.") from error
+    except (ValueError, TypeError, AttributeError) as error:
         raise ContractError(f"Il contratto dei dati {path.name} è rotto: {error}.") from error
 
 
@@ -140,4 +143,8 @@ _FIELD = frozenset(Field.__dataclass_fields__)
 
 def _field(raw: Json) -> Field:
     known = {k: raw[k] for k in raw if k in _FIELD and k != "key"}
+    try:
+        re.compile(known.get("constraints", {}).get("pattern", ""))
+    except re.error as error:
+        raise ValueError(f"il pattern del campo {raw['name']} non è un'espressione regolare ({error})") from error
     return Field(key=str(raw.get("key", raw["name"])), **known)

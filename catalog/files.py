@@ -25,11 +25,13 @@ class Reader:
     def __init__(self, data: Path, descriptor: Descriptor, without: Collection[str]) -> None:
         self.data, self.descriptor, self.without = data, descriptor, without
         self.problems: list[Problem] = []
+        self.found: set[str] = set()
         self.named: dict[str, list[str]] = {"vocabulary": [], "organisation": [], "practice": []}
 
-    def ids(self, records: Mapping[str, list[Row]], record: str) -> list[str]:
+    def ids(self, records: Mapping[str, list[Row]], record: str) -> dict[str, str]:
         """The ids that may be referred to; a file that could not be read still stands for its name."""
-        return list(dict.fromkeys([*(row.text("id") for row in records[record]), *self.named[record]]))
+        label = {"practice": "title", "organisation": "name"}[record]
+        return {row.text("id"): row.text(label) for row in records[record]} | {i: i for i in self.named[record]}
 
     def records(self) -> dict[str, list[Row]]:
         """The rows of all records, by kind of record, in the order of the files."""
@@ -41,10 +43,16 @@ class Reader:
                 continue
             if not many:
                 self.named[record].append(path.stem)
+            self.found.add(path.name)
             document = read(path, self._name(path))
             self.problems += document.problems
             if document.root is not None:
                 found[record] += self._rows(document, document.root, shapes[record], many)
+        for name in (MEMBERS, VOCABULARIES):
+            if name not in self.found:
+                self._say(
+                    self.data / name, "missing-file", "Manca questo file, senza il quale il portale non si costruisce."
+                )
         return found
 
     def _files(self) -> Iterator[Path]:
@@ -52,7 +60,9 @@ class Reader:
             here = Path(folder)
             for name in sorted(n for n in names if (here / n).is_symlink()):
                 self._say(here / name, "symlink", "È un collegamento a un'altra cartella: metti qui i file veri.")
-            names[:] = sorted(n for n in names if not (here / n).is_symlink())
+            names[:] = sorted(n for n in names if not (here / n).is_symlink() and not n.startswith("."))
+            for name in (n for n in names if n.endswith((".yaml", ".yml"))):
+                self._say(here / name, "unknown-file", "È una cartella con il nome di un file: rinominala o toglila.")
             # Hidden files are the system's or the editor's own, and never reach the portal.
             seen = (here / name for name in sorted(files) if not name.startswith("."))
             yield from (path for path in seen if self._name(path) not in self.without)
@@ -61,7 +71,7 @@ class Reader:
         """Which kind of record a file holds, and whether it holds a list of them."""
         place = path.relative_to(self.data).parts
         if path.is_symlink() or not path.is_file():
-            self._say(path, "symlink", "È un collegamento a un altro file: metti qui il file vero.")
+            self._say(path, "symlink", "Non è un file normale, ma un collegamento o altro: metti qui il file vero.")
         elif place == (DESCRIPTOR,):
             pass
         elif place in ((VOCABULARIES,), (MEMBERS,)):
@@ -73,12 +83,7 @@ class Reader:
         ):
             return record, False
         else:
-            self._say(
-                path,
-                "unknown-file",
-                "Il portale non usa questo file. Una pratica sta in data/practices/<linea>/<id>.yaml, "
-                "un'organizzazione in data/organisations/<id>.yaml.",
-            )
+            self._say(path, "unknown-file", f"Il portale non usa questo file. {_place_for(path)}")
         return None, False
 
     def _rows(self, document: Document, root: Node, shape: Shape, many: bool) -> Iterator[Row]:
@@ -97,3 +102,10 @@ class Reader:
 
     def _name(self, path: Path) -> str:
         return visible((Path("data") / path.relative_to(self.data)).as_posix().encode("utf-8", "replace").decode())
+
+
+def _place_for(path: Path) -> str:
+    name = path.name.casefold()
+    if name.endswith((".yml", ".yaml", ".yaml.txt", ".yml.txt")):
+        return f"Rinominalo in {name.split('.')[0]}.yaml, tutto minuscolo, e mettilo nella cartella della sua linea."
+    return "Una pratica sta in data/practices/<linea>/<id>.yaml, un'organizzazione in data/organisations/<id>.yaml."

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from catalog.model import Catalog, Organisation, Practice, Vocabulary
 from catalog.problems import Problem
 from catalog.rows import Row, nested
 from catalog.texts import text_problems
+
+MOST_IN_A_FILE = 100
 
 
 @dataclass(frozen=True)
@@ -53,9 +56,20 @@ def load(data: Path, as_of: date, without: Collection[str] = ()) -> Loaded:
         for row in rows:
             problems += _each(row, descriptor, as_of)
     problems += advice(records)
-    ordered = tuple(sorted(set(problems)))
+    ordered = tuple(_bounded(sorted(set(problems))))
     failed = any(p.severity == "error" for p in ordered)
     return Loaded(None if failed else _catalog(records, descriptor, as_of), ordered, descriptor)
+
+
+def _bounded(ordered: Iterable[Problem]) -> Iterator[Problem]:
+    """The first hundred problems of each file and a line about the rest: no file floods a log."""
+    for path, found in groupby(ordered, key=lambda p: p.path):
+        problems = list(found)
+        yield from problems[:MOST_IN_A_FILE]
+        if len(problems) > MOST_IN_A_FILE:
+            more = len(problems) - MOST_IN_A_FILE
+            message = f"In questo file ci sono altri {more} problemi: mostro i primi {MOST_IN_A_FILE}."
+            yield Problem(path=path, line=problems[MOST_IN_A_FILE].line, column=1, code="and-more", message=message)
 
 
 def _checked(descriptor: Descriptor, records: Sequence[Row], lookups: Lookups) -> list[Problem]:
@@ -74,8 +88,8 @@ def _missing_lists(descriptor: Descriptor, lookups: Lookups) -> Iterator[Problem
         yield Problem(path=VOCABULARIES_PATH, code="missing-list", message=message)
 
 
-def _vocabulary_ids(records: Iterable[Row]) -> dict[str, list[str]]:
-    return {r.text("id"): [child.text("id") for child in r.children] for r in records if r.text("id")}
+def _vocabulary_ids(records: Iterable[Row]) -> dict[str, dict[str, str]]:
+    return {r.text("id"): {c.text("id"): c.text("label") for c in r.children} for r in records if r.text("id")}
 
 
 def _each(row: Row, descriptor: Descriptor, today: date) -> Iterator[Problem]:

@@ -26,7 +26,9 @@ class Problem:
     severity: Severity = "error"
     length: int = 1
     excerpt: str = ""
-    """The offending line, as it stands in the file."""
+    """The offending line as it stands in the file, or the part of it around the place."""
+    excerpt_from: int = 1
+    """The column at which the excerpt starts."""
     nearest: str = ""
     """What the writer probably meant."""
     allowed: tuple[str, ...] = ()
@@ -43,14 +45,14 @@ def nearest(found: str, allowed: Iterable[str]) -> str:
 
 def visible(text: str) -> str:
     """The text with every character that cannot be seen (or that could steer a terminal) written as `\\u202e`."""
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+    return "".join(c if c.isprintable() else "→" if c == "\t" else f"\\u{ord(c):04x}" for c in text)
 
 
 def render(problems: Sequence[Problem], style: Format = "text") -> str:
     """All problems, sorted by place: for people, as GitHub annotations, or as a JSON list."""
     ordered = sorted(problems)
     if style == "json":
-        return json.dumps([asdict(p) for p in ordered], ensure_ascii=False, indent=1) + "\n"
+        return json.dumps([asdict(p) for p in ordered], indent=1) + "\n"
     if style == "github":
         return "".join(_github(p) for p in ordered)
     return "".join(_text(p) + "\n" for p in ordered) + summary(ordered)
@@ -62,14 +64,15 @@ def summary(problems: Sequence[Problem]) -> str:
     warnings = len(problems) - errors
     if not errors:
         stop = "ferma" if warnings == 1 else "fermano"
-        noted = f" {_count(warnings, 'avviso', 'avvisi')}, che non {stop} il portale." if warnings else ""
+        noted = f" {count(warnings, 'avviso', 'avvisi')}, che non {stop} il portale." if warnings else ""
         return f"I dati sono a posto.{noted}\n"
     files = len({p.path for p in problems if p.severity == "error"})
-    noted = f", {_count(warnings, 'avviso', 'avvisi')}" if warnings else ""
-    return f"{_count(errors, 'problema', 'problemi')} in {_count(files, 'file', 'file')}{noted}.\n"
+    noted = f", {count(warnings, 'avviso', 'avvisi')}" if warnings else ""
+    return f"{count(errors, 'problema', 'problemi')} in {count(files, 'file', 'file')}{noted}.\n"
 
 
-def _count(number: int, one: str, many: str) -> str:
+def count(number: int, one: str, many: str) -> str:
+    """A number with its noun, singular or plural."""
     return f"{number} {one if number == 1 else many}"
 
 
@@ -84,35 +87,40 @@ def hints(problem: Problem) -> list[str]:
     if problem.nearest:
         lines.append(f"Forse volevi scrivere: {visible(problem.nearest)}")
     if problem.allowed:
-        shown = ", ".join(problem.allowed[:SHOWN_VALUES])
+        shown = visible(", ".join(problem.allowed[:SHOWN_VALUES]))
         more = len(problem.allowed) - SHOWN_VALUES
         rest = "un'altra voce" if more == 1 else f"altre {more} voci"
         lines.append(f"Si può scrivere: {shown}" + (f" e {rest}." if more > 0 else "."))
     if problem.example:
-        lines.append(f"Esempio: {visible(problem.example)}")
+        lines += [
+            f"Esempio: {line}" if not number else f"         {line}" for number, line in _numbered(problem.example)
+        ]
     return lines
+
+
+def _numbered(example: str) -> Iterable[tuple[int, str]]:
+    return enumerate(visible(line) for line in example.splitlines())
 
 
 def _text(problem: Problem) -> str:
     kind = "avviso" if problem.severity == "warning" else "problema"
     lines = [f"{_where(problem)}: {kind} [{problem.code}]", *_excerpt(problem)]
-    return "\n".join([*lines, *(f"  {visible(text)}" for text in (problem.message, *hints(problem)))]) + "\n"
+    return "\n".join([*lines, *(f"  {text}" for text in (visible(problem.message), *hints(problem)))]) + "\n"
 
 
 def _excerpt(problem: Problem) -> list[str]:
     if not problem.line or not problem.excerpt:
         return []
-    start = max(0, problem.column - 1 - EXCERPT_WIDTH // 2) if problem.column > EXCERPT_WIDTH else 0
-    shown = problem.excerpt[start : start + EXCERPT_WIDTH]
-    before = len(visible(shown[: problem.column - 1 - start]))
-    inside = len(visible(shown[problem.column - 1 - start : problem.column - 1 - start + problem.length]))
+    shown, place = problem.excerpt, problem.column - problem.excerpt_from
+    before = len(visible(shown[:place]))
+    inside = len(visible(shown[place : place + problem.length]))
     gutter = f"  {problem.line} | "
     return [gutter + visible(shown), " " * (len(gutter) - 2) + "| " + " " * before + "^" * max(1, inside)]
 
 
 def _github(problem: Problem) -> str:
     place = f",line={problem.line},col={problem.column}" if problem.line else ""
-    text = "\n".join(visible(part) for part in (problem.message, *hints(problem)))
+    text = "\n".join((visible(problem.message), *hints(problem)))
     title = _property(f"{problem.code}")
     return f"::{problem.severity} file={_property(visible(problem.path))}{place},title={title}::{_data(text)}\n"
 

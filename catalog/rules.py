@@ -1,14 +1,16 @@
 """Promises that a schema cannot state: within one record (from the descriptor) and across records."""
 
 import calendar
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from catalog.descriptor import Descriptor, Json
+from catalog.descriptor import Descriptor, Field, Json
 from catalog.problems import Problem, nearest
 from catalog.rows import Row
 
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FILED_UNDER = {"practice": "data/practices", "organisation": "data/organisations"}
 
 
@@ -18,6 +20,7 @@ def record_rules(row: Row, descriptor: Descriptor) -> Iterator[Problem]:
         for rule in descriptor.rules_of[part.table.origin]:
             yield from _condition(part, rule)
         yield from _own_sources(part, row)
+        yield from _itself(part, row)
         yield from _repeated(part)
 
 
@@ -30,6 +33,8 @@ def _condition(row: Row, rule: Json) -> Iterator[Problem]:
         yield _at(row, rule, cause.get("present", [cause.get("field", "")]), f"{message} Manca: {', '.join(missing)}.")
     if "any" in rule and not any(_has(row, key) for key in rule["any"]):
         yield _at(row, rule, rule["any"], message)
+    if found := [key for key in rule.get("forbid", ()) if _has(row, key)]:
+        yield _at(row, rule, found, message)
     if "one" in rule and sum(_has(row, key) for key in rule["one"]) != 1:
         yield _at(row, rule, rule["one"], message)
     if "order" in rule:
@@ -81,9 +86,15 @@ def _own_sources(part: Row, record: Row) -> Iterator[Problem]:
         if item.local and item.name in part.cells:
             ids = [r.text("id") for r in record.children if r.table.path == item.local]
             text = part.text(item.name)
-            if text not in ids:
+            # Without any source the record is told so once, not at every mention.
+            if ids and text not in ids:
                 message = f"«{text}» non è una delle fonti elencate in «{item.local}» di questa scheda."
                 yield part.problem("unknown-source", item.name, message, nearest=nearest(text, ids), allowed=tuple(ids))
+
+
+def _itself(part: Row, record: Row) -> Iterator[Problem]:
+    if part.table.path == "related" and part.text("related") == record.text("id"):
+        yield part.problem("repeated-item", "related", "Una pratica non è collegata a se stessa: togli la voce.")
 
 
 def _repeated(parent: Row) -> Iterator[Problem]:
@@ -102,7 +113,8 @@ def _repeated(parent: Row) -> Iterator[Problem]:
 def identity(rows: Sequence[Row]) -> Iterator[Problem]:
     """File name = id, folder = kind, every id and alias used once; `rows` are all the records of one kind."""
     taken: dict[str, Row] = {}
-    for row in rows:
+    # Who bears the name of its file comes first: a copy is to blame, not the record that was there before.
+    for row in sorted(rows, key=lambda r: r.text("id") != _stem(r)):
         yield from _file_name(row)
         for place, column in _names(row):
             text = place.text(column)
@@ -122,6 +134,10 @@ def _names(row: Row) -> Iterator[tuple[Row, str]]:
             yield child, "alias"
 
 
+def _stem(row: Row) -> str:
+    return row.document.path.rpartition("/")[2].removesuffix(".yaml")
+
+
 def _file_name(row: Row) -> Iterator[Problem]:
     *folders, name = row.document.path.split("/")
     if not any(row.document.path.startswith(f"{folder}/") for folder in FILED_UNDER.values()):
@@ -129,13 +145,14 @@ def _file_name(row: Row) -> Iterator[Problem]:
     stem, text = name.removesuffix(".yaml"), row.text("id")
     if text and text != stem:
         message = f"L'id «{text}» è diverso dal nome del file «{name}». Devono essere uguali."
-        yield row.problem("file-name", "id", message, example=f"id: {stem}")
+        right = f"id: {stem}" if _ID.fullmatch(stem) else f"il file si chiama {text}.yaml"
+        yield row.problem("file-name", "id", message, example=right)
     kind = row.text("kind")
     if kind and folders[-1] != kind:
         message = (
-            f"La scheda è nella cartella «{folders[-1]}» ma «kind» dice «{kind}». Sposta il file o correggi il campo."
+            f"La scheda è nella cartella «{folders[-1]}» ma «kind» dice «{kind}»: correggi il campo o sposta il file."
         )
-        yield row.problem("wrong-folder", "kind", message, example=f"kind: {folders[-1]}")
+        yield row.problem("wrong-folder", "kind", message, example=f"data/practices/{kind}/{name}")
 
 
 def dates(row: Row, today: date) -> Iterator[Problem]:
@@ -147,18 +164,28 @@ def dates(row: Row, today: date) -> Iterator[Problem]:
             text = part.text(item.name)
             if not text or item.name in part.broken or not (item.type == "date" or _dated(item.limit("pattern"))):
                 continue
-            for day in text.split("/"):
-                if item.type != "date" and not _possible(day):
-                    yield part.problem("impossible-date", item.name, f"Il giorno «{day}» non esiste nel calendario.")
-                elif day[:4].isdigit() and day > limit[: len(day)] and item.key not in _MAY_COME:
-                    yield part.problem("future-date", item.name, f"«{day}» è nel futuro: controlla l'anno.")
+            days = [day for day in text.strip().split("/") if day != "non-noto"]
+            for day in days:
+                yield from _day(part, item, day, limit)
+            if len(days) == 2 and _later(*days):
+                yield part.problem("dates-order", item.name, f"In «{text}» la fine viene prima dell'inizio.")
 
 
+def _day(part: Row, item: Field, day: str, limit: str) -> Iterator[Problem]:
+    if not _possible(day):
+        yield part.problem("impossible-date", item.name, f"Il giorno «{day}» non esiste nel calendario.")
+    elif day < EARLIEST:
+        yield part.problem("early-date", item.name, f"«{day}» è troppo lontano nel passato: controlla l'anno.")
+    elif day > limit[: len(day)] and item.key not in _MAY_COME:
+        yield part.problem("future-date", item.name, f"«{day}» è nel futuro: controlla l'anno.")
+
+
+EARLIEST = "1900"
 _MAY_COME = {"access.open_from", "access.open_until", "until", "to"}
 
 
 def _dated(pattern: str | None) -> bool:
-    return bool(pattern) and r"\d{4}" in str(pattern)
+    return bool(pattern) and "[0-9]{4}" in str(pattern)
 
 
 def _possible(day: str) -> bool:

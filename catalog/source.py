@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from catalog.characters import EMPTY, MAX_BYTES, decoded, without_hidden_marks
+from catalog.characters import EMPTY, MAX_BYTES, decoded, hidden_mark, without_hidden_marks
 from catalog.document import Document, Group, Listing, Mark, Node, Text
 from catalog.problems import Problem
 from catalog.slips import slip
@@ -84,7 +84,8 @@ class _Builder:
                 "tag", event, f"Le etichette di YAML ({event.tag}) non si usano: togli la parola che comincia con «!»."
             )
         if isinstance(event, yaml.ScalarEvent):
-            self._add(Text(event.value, _mark(event)))
+            mark = _mark(event)
+            self._add(Text(hidden_mark(event.value, self.document, mark), mark))
             return
         if len(self.stack) >= MAX_DEPTH:
             raise _TooDeep(None, None, "too deep", event.start_mark)
@@ -151,5 +152,7 @@ def _broken(document: Document, error: yaml.YAMLError) -> Problem:
     mark = Mark(min(where.line + 1, max(1, len(document.lines))), where.column + 1) if where else None
     if isinstance(error, _TooDeep):
         return document.problem("too-deep", mark, f"Ci sono più di {MAX_DEPTH} livelli uno dentro l'altro.")
-    message = slip(document.lines, where.line if where else 0, began.line if began else None)
+    message, number = slip(document.lines, where.line if where else 0, began.line if began else None)
+    if mark and number + 1 != mark.line:
+        mark = Mark(number + 1, 1, len(document.lines[number]))
     return document.problem("broken-yaml", mark, message, example='title: "Isola: un quartiere che concilia"')

@@ -4,7 +4,7 @@ from typing import Any
 
 from catalog.descriptor import Field, Table
 from catalog.document import Document, Group, Listing, Mark, Node, Text
-from catalog.problems import Problem, nearest
+from catalog.problems import Problem, count, nearest
 from catalog.rows import Row
 from catalog.shapes import Shape
 
@@ -46,13 +46,8 @@ class Flattener:
                 self._missing(group.mark, part, part.table, key)
 
     def _missing(self, mark: Mark, shape: Shape, table: Table, key: str) -> None:
-        example = table.fields[0].example
-        self._say(
-            "missing-field",
-            mark,
-            f"Manca «{shape.path}». {table.description}",
-            example=f"{key}: [{example}]" if table.of_texts else f"{key}: / - {table.fields[0].key}: {example}",
-        )
+        message = f"Manca «{shape.path}». {table.description}"
+        self._say("missing-field", mark, message, example=_sample(table, key))
 
     def _unknown(self, key: str, mark: Mark, shape: Shape) -> None:
         where = f" dentro «{shape.path}»" if shape.path else ""
@@ -60,7 +55,7 @@ class Flattener:
             "unknown-field",
             mark,
             f"Il campo «{key}» non esiste{where}.",
-            nearest=nearest(key, shape.parts),
+            nearest=_likely(key, shape),
             allowed=tuple(shape.parts),
         )
 
@@ -102,14 +97,12 @@ class Flattener:
     def _list(self, node: Node, shape: Shape, table: Table, row: Row, key: str) -> None:
         example = table.fields[0].example
         if not isinstance(node, Listing):
-            text = f"{key}: [{example}]" if table.of_texts else f"{key}: / - {table.fields[0].name}: {example}"
-            self._say(
-                "wrong-form", node.mark, f"«{key}» è un elenco: ogni voce comincia con un trattino.", example=text
-            )
+            message = f"«{key}» è un elenco: ogni voce comincia con un trattino."
+            self._say("wrong-form", node.mark, message, example=_sample(table, key))
             return
         row.groups[shape.path] = node.mark
         self._count(node, table, key)
-        for position, item in enumerate(node.items, 1):
+        for position, item in enumerate(node.items[: table.items_max], 1):
             child = Row(table, self.document, item.mark, row, position)
             if table.of_texts or isinstance(item, Group):
                 row.children.append(child)
@@ -132,7 +125,7 @@ class Flattener:
             self._say(
                 "too-few",
                 node.mark,
-                f"«{key}» ha {number} voci: ne vuole almeno {least}."
+                f"«{key}» ha {count(number, 'voce', 'voci')}: ne vuole almeno {least}."
                 + ("" if table.items_min else " Se non ne hai, togli il campo."),
             )
         elif most and number > most:
@@ -144,3 +137,15 @@ class Flattener:
 
     def _say(self, code: str, mark: Mark, message: str, **more: Any) -> None:
         self.problems.append(self.document.problem(code, mark, message, **more))
+
+
+def _sample(table: Table, key: str) -> str:
+    """A right way to write a list, as it stands in a file."""
+    first = table.fields[0]
+    return f"{key}:\n- {first.example}" if table.of_texts else f"{key}:\n- {first.key}: {first.example}"
+
+
+def _likely(key: str, shape: Shape) -> str:
+    """The field probably meant: by its name, or by its Italian label («fonti» for `sources`)."""
+    labels = {(part.table or part.item).title: name for name, part in shape.parts.items() if part.table or part.item}  # type: ignore[union-attr]
+    return nearest(key, shape.parts) or labels.get(nearest(key, labels), "")

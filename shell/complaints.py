@@ -36,6 +36,10 @@ def in_italian(complaint: str, root: Path) -> str:
         if found := re.fullmatch(pattern, complaint, re.S):
             said = sentence.format(link=found["link"])
             return located(root, found["file"], found["link"], said) if "file" in found.groupdict() else said
+    if "Macro Rendering Error" in complaint:
+        # The plugin prints the whole stack: its last line says what happened.
+        lines = [line for line in complaint.splitlines() if line.strip(" `")]
+        return f"Una macro di content/ non ha funzionato: {lines[-1].strip()}"
     return complaint
 
 

@@ -58,15 +58,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.is_documentation_page():
             _run.authored["/" if file.url == "./" else f"/{file.url}"] = file.src_uri
-        elif file.abs_src_path and not Path(file.abs_src_path).is_relative_to(own) and file.src_dir != config.docs_dir:
-            files.remove(file)
-        elif file.src_uri in SHEETS:
+        elif file.src_uri in SHEETS or not _ours(file, own, config.docs_dir):
             files.remove(file)
     files.append(File.generated(config, JOINED, content=joined(own)))
     for frame in FRAMES:
         page = File.generated(config, frame.source, content=source_text(frame), inclusion=InclusionLevel.NOT_IN_NAV)
         files.append(page)
     return files
+
+
+def _ours(file: File, own: Path, docs: str) -> bool:
+    """False for what the theme brings by itself."""
+    return not file.abs_src_path or file.src_dir == docs or Path(file.abs_src_path).is_relative_to(own)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
