@@ -1,7 +1,8 @@
-"""`python -m bench.search`: what a query costs in the browser with many practices, and beside it Pagefind's."""
+"""`python -m bench.search`: what a query costs in the browser with many practices, beside Pagefind and Material."""
 
 import argparse
 import gzip
+import json
 import shlex
 import shutil
 import statistics
@@ -10,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -59,12 +61,34 @@ _PAGEFIND = """async ([base, query]) => {
 }"""
 
 
+# Material's worker, spoken to as Material's own pages do: 0 sets it up, 2 asks; 1 and 3 are its answers.
+_MATERIAL = """async ([base, query]) => {
+  const start = performance.now();
+  const worker = new Worker(`${base}/assets/javascripts/workers/search.js`);
+  const answer = (type) => new Promise((resolve) => {
+    worker.addEventListener("message", ({ data }) => data.type === type && resolve(data.data));
+  });
+  const { config, docs } = await (await fetch(`${base}/search/search_index.json`)).json();
+  const ready = answer(1);
+  worker.postMessage({ type: 0, data: { config, docs, options: { suggest: false } } });
+  await ready;
+  const found = answer(3);
+  worker.postMessage({ type: 2, data: query });
+  await found;
+  return performance.now() - start;
+}"""
+_SETTINGS = {"lang": ["it"], "separator": r"[\s\-]+", "pipeline": ["stopWordFilter"], "fields": {}}
+
+
 def main() -> None:
     """Build the site with so many fictional practices, ask it, and print what it took."""
     parser = argparse.ArgumentParser(prog="bench.search")
     parser.add_argument("--practices", type=int, default=10_000)
     parser.add_argument("--site", type=Path, help="a site built already, instead")
-    parser.add_argument("--pagefind", type=shlex.split, help="the command that makes Pagefind's index, to measure it too")
+    parser.add_argument("--material", action="store_true", help="measures Material's own search too")
+    parser.add_argument(
+        "--pagefind", type=shlex.split, help="the command that makes Pagefind's index, to measure it too"
+    )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="concilia-bench-") as folder:
         site = options.site or built(Path(folder), options.practices)
@@ -72,6 +96,8 @@ def main() -> None:
             browser = launch(playwright)
             print(f"{'':34}{'byte':>10} {'ms':>8}")
             own(browser, site)
+            if options.material:
+                material(browser, site)
             if options.pagefind:
                 pagefind(browser, site, options.pagefind)
             browser.close()
@@ -138,6 +164,44 @@ def pagefind(browser: Browser, site: Path, command: Sequence[str]) -> None:
                     milliseconds = page.evaluate(_PAGEFIND, [base, query])
                     found.append((bytes_of(), milliseconds))
         show("Pagefind, prima ricerca", found)
+
+
+def material(browser: Browser, site: Path) -> None:
+    """The search built into Material on the same texts: one index, fetched and made ready whole."""
+    theme = Path(str(files("material") / "templates" / "assets" / "javascripts"))
+    with tempfile.TemporaryDirectory(prefix="concilia-bench-") as folder:
+        copy = Path(folder) / "site"
+        (copy / "search").mkdir(parents=True)
+        shutil.copytree(site / "glossario", copy / "glossario")
+        shutil.copytree(theme / "lunr", copy / "assets" / "javascripts" / "lunr")
+        (worker,) = (theme / "workers").glob("search.*.min.js")
+        (copy / "assets" / "javascripts" / "workers").mkdir()
+        shutil.copy(worker, copy / "assets" / "javascripts" / "workers" / "search.js")
+        index = json.dumps({"config": _SETTINGS, "docs": list(texts(site))}, ensure_ascii=False)
+        (copy / "search" / "search_index.json").write_text(index, "utf-8")
+        found = []
+        with serving(copy) as base:
+            for query in QUERIES[:1]:
+                with slow_page(browser, base, "/glossario/", bypass_csp=True) as (page, _):
+                    # Too long an answer for the browser to keep: the files are weighed where they lie.
+                    size = sum(len(gzip.compress(path.read_bytes())) for path in _material_files(copy))
+                    found.append((size, page.evaluate(_MATERIAL, [base, query])))
+        show("Material, prima ricerca", found)
+
+
+def _material_files(site: Path) -> Iterator[Path]:
+    """What Material's search fetches before it can answer."""
+    yield site / "search" / "search_index.json"
+    yield site / "assets" / "javascripts" / "workers" / "search.js"
+    for name in ("lunr.stemmer.support.min.js", "lunr.it.min.js"):
+        yield site / "assets" / "javascripts" / "lunr" / "min" / name
+
+
+def texts(site: Path) -> Iterator[dict[str, str]]:
+    """What can be found, in the form in which Material's index holds it."""
+    for piece in sorted((site / "cerca").glob("*/[pos][0-9]*.json")):
+        for address, title, _, parts in json.loads(piece.read_text("utf-8")):
+            yield {"location": address, "title": title, "text": " ".join(text for _, _, text in parts)}
 
 
 @contextmanager

@@ -122,7 +122,7 @@ def _card(reader: Reader, here: str, organisation: Organisation) -> Organisation
         description=organisation.description or "",
         kind=reader.label("organisation-types", organisation.type),
         place=(organisation.place.city or "") if organisation.place else "",
-        roles=tuple(dict.fromkeys(role.lower() for role in roles)),
+        roles=tuple(dict.fromkeys(formats.inside(role) for role in roles)),
         confirmed=organisation.membership.status == "confermata",
         practices=formats.counted(practices, "pratica", "pratiche") if practices else "",
     )

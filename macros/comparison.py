@@ -75,7 +75,10 @@ def _parts(reader: Reader, practice: Practice, status: str) -> tuple[Part, ...]:
             "In breve",
             (
                 Row("Stato", () if practice.status == "non-nota" else (status,)),
-                *(Row(name, glance[name]) for name in ("Chi", "Dove", "Quando", "Dimensione", "Per chi")),
+                *(
+                    Row(name, glance[name])
+                    for name in ("Chi", "Dove", "Quando", "Dimensione di chi l'ha fatta", "Per chi")
+                ),
                 Row("Quanti ne hanno vantaggio", glance["Persone o imprese raggiunte"]),
             ),
         ),

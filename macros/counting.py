@@ -85,7 +85,7 @@ def _one(value: str | None) -> Iterable[str]:
 def _facet(name: str) -> Chart:
     facet = BY_ID[name]
     return Chart(
-        title=f"Pratiche per {facet.title[0].lower()}{facet.title[1:]}",
+        title=f"Pratiche per {formats.inside(facet.title)}",
         column=facet.title,
         keys=facet.values,
         terms=_vocabulary(facet.vocabularies[0]),

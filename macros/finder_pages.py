@@ -78,7 +78,7 @@ def _answer(reader: Reader, site: Site, size: Option, need: Option) -> Page:
 def _who(size: Option) -> str:
     if size.id == _AUTONOMOUS:
         return "chi lavora in proprio"
-    return f"un'organizzazione {size.label[:1].lower()}{size.label[1:]}"
+    return f"un'organizzazione {formats.inside(size.label)}"
 
 
 def _count(reader: Reader, size: Option, need: Option) -> str:

@@ -142,3 +142,8 @@ def file_size(size: int) -> str:
     if size < 1_000_000:
         return f"{number(round(size / 1000))} kB"
     return f"{number(Decimal(size).scaleb(-6).quantize(Decimal('0.1')))} MB"
+
+
+def inside(label: str) -> str:
+    """A label in the middle of a sentence: only its first letter goes small, so that names keep theirs."""
+    return label[:1].lower() + label[1:]

@@ -155,7 +155,7 @@ def _roles(reader: Reader, organisation: Organisation, cite: References) -> tupl
 def _involved(reader: Reader, here: str, organisation: Organisation) -> tuple[Involved, ...]:
     helped = ((p, reader.label("roles", role)) for p, role in reader.helped_by.get(organisation.id, ()))
     adopted = (
-        (p, f"l'ha ripresa: {reader.label('adoption-outcomes', outcome).lower()}")
+        (p, f"l'ha ripresa: {formats.inside(reader.label('adoption-outcomes', outcome))}")
         for p, outcome in reader.adopted_by.get(organisation.id, ())
     )
     return tuple(Involved(practice_link(here, practice), what) for practice, what in (*helped, *adopted))

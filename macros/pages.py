@@ -144,7 +144,8 @@ def _organisation(reader: Reader, site: Site, organisation: Organisation) -> Pag
         social="organizzazione",
         title=organisation.name,
         description=formats.shortened(
-            organisation.description or f"{organisation.name} ({kind.lower()}): ruoli, pratiche e fonti.", DESCRIPTION
+            organisation.description or f"{organisation.name} ({formats.inside(kind)}): ruoli, pratiche e fonti.",
+            DESCRIPTION,
         ),
         body=print_page("organisation.html", address, organisation=organisation_view(reader, address, organisation)),
         breadcrumb=breadcrumb,
@@ -172,7 +173,7 @@ def _browse(site: Site, facets: tuple[browse.FacetIndex, ...]) -> Page:
 def _facet(site: Site, facet: browse.FacetIndex) -> Page:
     address = links.facet_address(facet.id)
     breadcrumb = (_HOME, _BROWSE)
-    title = f"Pratiche per {facet.title[0].lower()}{facet.title[1:]}"
+    title = f"Pratiche per {formats.inside(facet.title)}"
     names = ", ".join(value.term.label for value in facet.values)
     return Page(
         address=address,

@@ -19,7 +19,7 @@ def glance(reader: Reader, here: str, practice: Practice, cite: References) -> t
         Fact("Dove", _place(reader, here, practice)),
         Fact("Quando", _texts(formats.span(practice.started, practice.ended))),
         *((Fact("Perché è finita", _texts(practice.status_reason)),) if practice.status_reason else ()),
-        Fact("Dimensione", _sizes(reader, here, practice)),
+        Fact("Dimensione di chi l'ha fatta", _sizes(reader, here, practice)),
         Fact("Per chi", audience),
         _reached(practice.reached, cite),
         Fact("Costo", _texts(*_costs(spent)), _year(spent), paid if _costs(spent) else ()),
@@ -95,7 +95,7 @@ def _place(reader: Reader, here: str, practice: Practice) -> tuple[Link, ...]:
     if place.region:
         found.append(reader.term_link(here, "luogo", "regions", place.region))
     if place.reach:
-        found.append(Link(f"raggio: {reader.label('reaches', place.reach).lower()}"))
+        found.append(Link(f"raggio: {formats.inside(reader.label('reaches', place.reach))}"))
     return tuple(found)
 
 

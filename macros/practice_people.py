@@ -22,7 +22,7 @@ def adoptions(reader: Reader, here: str, practice: Practice, cite: References) -
     found = []
     for adoption in practice.adoptions:
         name = reader.organisation_link(here, adoption.organisation) if adoption.organisation else None
-        what = reader.label("adoption-outcomes", adoption.outcome).lower()
+        what = formats.inside(reader.label("adoption-outcomes", adoption.outcome))
         when = f"{what}, {formats.partial_date(adoption.date)}" if adoption.date else what
         details = tuple(text for text in (adoption.changes, adoption.reason) if text)
         found.append(Person(name or Link(adoption.group or formats.UNKNOWN), when, details, cite(adoption.source)))
@@ -40,4 +40,4 @@ def _partner(reader: Reader, here: str, partner: Partner, cite: References) -> P
     else:
         how_many = f" ({formats.number(partner.count)})" if partner.count else ""
         name = Link(f"{partner.group or formats.UNKNOWN}{how_many}")
-    return Person(name, reader.label("roles", partner.role).lower(), (), cite(partner.source))
+    return Person(name, formats.inside(reader.label("roles", partner.role)), (), cite(partner.source))

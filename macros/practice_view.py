@@ -19,6 +19,14 @@ from macros.views import (
     source_views,
 )
 
+# What outsiders could use once may be closed today: only a source that says «active» lets the page say «open».
+_ACCESS_TITLES = {
+    "attiva": "Aperta a chi è fuori",
+    "pilota": "Aperta a chi è fuori",
+    "conclusa": "Era aperta a chi è fuori",
+    "abbandonata": "Era aperta a chi è fuori",
+}
+
 
 class Figure(NamedTuple):
     """One row of the table of figures."""
@@ -78,6 +86,7 @@ class PracticeView(NamedTuple):
     lessons: tuple[str, ...]
     conditions: tuple[str, ...]
     transfer: tuple[Fact, ...]
+    access_title: str
     access: tuple[Fact, ...]
     adoptions: tuple[Person, ...]
     partners: tuple[Person, ...]
@@ -99,7 +108,7 @@ def practice_view(reader: Reader, here: str, practice: Practice) -> PracticeView
     """The view of one practice for the page at `here`."""
     cite = References(practice.sources)
     level = trust(reader, practice)
-    status = Badge(f"Stato: {reader.label('statuses', practice.status).lower()}", practice.status)
+    status = Badge(f"Stato: {formats.inside(reader.label('statuses', practice.status))}", practice.status)
     origin = Badge(reader.label("origins", practice.origin), practice.origin)
     return PracticeView(
         id=practice.id,
@@ -121,6 +130,7 @@ def practice_view(reader: Reader, here: str, practice: Practice) -> PracticeView
         lessons=practice.lessons,
         conditions=practice.conditions,
         transfer=practice_facts.transfer(reader, practice),
+        access_title=_ACCESS_TITLES.get(practice.status, "Aperta a chi è fuori, dicono le fonti"),
         access=practice_facts.access(reader, practice),
         adoptions=adoptions(reader, here, practice, cite),
         partners=partners(reader, here, practice, cite),
@@ -149,7 +159,7 @@ def _figure(reader: Reader, claim: Claim, cite: References) -> Figure:
         amount=claim_amount(claim),
         unit=claim.unit,
         period=formats.period(claim.period),
-        method=reader.label("methods", claim.method).lower(),
+        method=formats.inside(reader.label("methods", claim.method)),
         note=claim.note or "",
         sources=cite(*claim.sources),
     )

@@ -71,7 +71,7 @@ def _line(desk: Desk, organisation: Organisation, filters: dict[str, Values]) ->
         name=link_to(desk.here, organisation),
         kind=desk.reader.label("organisation-types", organisation.type),
         place=(place.city or "") if place else "",
-        roles=tuple(dict.fromkeys(role_label(desk.reader, organisation, role).lower() for role in chosen)),
+        roles=tuple(dict.fromkeys(formats.inside(role_label(desk.reader, organisation, role)) for role in chosen)),
         confirmed=organisation.membership.status == "confermata",
         practices=formats.counted(practices, "pratica", "pratiche") if practices else "",
     )

@@ -36,8 +36,9 @@ def one_card(desk: Desk, scheda: str, titoli: int = 3) -> Markup:
 
 
 def newest(desk: Desk, massimo: int = 5, titoli: int = 3) -> Markup:
-    """The practices that entered the portal last."""
-    found = sorted(desk.catalog.sorted_practices, key=lambda p: p.added, reverse=True)[:massimo]
+    """The practices that entered the portal last; of the same day, those with the freshest source first."""
+    found = sorted(desk.catalog.sorted_practices, key=lambda p: (p.added, p.newest_source or ""), reverse=True)
+    found = found[:massimo]
     rows = ((practice_link(desk.here, p), formats.day(p.added), p.added.isoformat(), p.summary) for p in found)
     return desk.write("news.html", rows=rows, level=titoli)
 

@@ -17,12 +17,26 @@ def test_no_violation_anywhere(visitor: Visitor, addresses: list[str]) -> None:
             for tab in opened.values():
                 tab.go(address)
                 tab.page.evaluate(AXE)
-            found += [f"{address} chiusa, {line}" for line in violations(opened, "")]
+            found += [f"{address} chiusa, {line}" for line in violations(opened)]
             changed = {tab.use() for tab in opened.values()} - {""}
             if changed:
                 # Where only the menu has opened, the rest is as it was.
                 part = "header" if changed == {"header"} else ""
                 found += [f"{address} aperta, {line}" for line in violations(opened, part)]
+    assert found == []
+
+
+def test_no_violation_with_the_search_open(visitor: Visitor, addresses: list[str]) -> None:
+    """The dialog is the same on every page; only its addresses depend on the depth of the page."""
+    found = []
+    depths = {address.count("/"): address for address in addresses}
+    with tabs(visitor) as opened:
+        for address in depths.values():
+            for tab in opened.values():
+                tab.go(address)
+                tab.page.evaluate(AXE)
+                tab.search()
+            found += [f"{address} ricerca, {line}" for line in violations(opened)]
     assert found == []
 
 
@@ -37,7 +51,7 @@ def tabs(visitor: Visitor) -> Iterator[dict[str, Tab]]:
         }
 
 
-def violations(opened: dict[str, Tab], part: str) -> list[str]:
+def violations(opened: dict[str, Tab], part: str = "") -> list[str]:
     """What axe finds in the tabs as they are now, all looked at together; `part` is a selector, or the whole page."""
     for tab in opened.values():
         tab.run("axe", {"tags": TAGS, "part": part})

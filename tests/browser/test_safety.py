@@ -72,6 +72,9 @@ def test_hostile_records_are_only_text(visitor: Visitor, hostile: Path) -> None:
         visited(tab, addresses, "<img src=x onerror=alert(1)>")
         tab.go("/pratiche/")
         assert "<script>alert(1)</script>" in tab.page.locator("main").inner_text()
+        tab.search("nido")
+        assert "<script>alert(1)</script>" in tab.page.locator("dialog").inner_text()
+        assert (tab.dialogs, tab.outside, tab.said) == ([], [], [])
 
 
 @pytest.fixture(scope="module")

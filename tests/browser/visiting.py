@@ -61,6 +61,12 @@ class Tab:
         self.page.wait_for_load_state("networkidle")
         return "body"
 
+    def search(self, word: str = "nido") -> None:
+        """Open the search of the whole portal and wait for what it finds."""
+        self.page.keyboard.press("/")
+        self.page.locator("dialog[open] input[type=search]").fill(word)
+        self.page.locator(f"dialog[open] [data-query='{word}']").wait_for()
+
     def listen(self) -> "Tab":
         """Note what happens from now on."""
         self.page.on("dialog", self._refuse)

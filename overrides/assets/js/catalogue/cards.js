@@ -2,9 +2,9 @@
 // The cards of the records: those printed on the page or, for long lists, fetched; with the words of a query marked.
 
 import { element } from "../dom.js";
-import { languageOf } from "../search/query.js";
-import { highlighted, quote, spans } from "../search/quote.js";
-import { piece, shown, start } from "../search/store.js";
+
+/** The search, which a page as printed does not need. */
+const search = () => Promise.all([import("../search/language.js"), import("../search/quote.js"), import("../search/store.js")]);
 
 const MARKED = ".card__title a, .card__text, .card__who";
 
@@ -20,6 +20,7 @@ export class Cards {
   /** The card of a record, never twice the same element while it is marked. @param {number} record @returns {Promise<Element>} */
   async plain(record) {
     if (this.printed.length) return this.printed[record];
+    const { piece, start } = await import("../search/store.js");
     const from = await start();
     const texts = await piece(from, `c${this.page[0]}${Math.floor(record / from.cards)}`);
     const parsed = new DOMParser().parseFromString(texts[record % from.cards], "text/html");
@@ -28,6 +29,7 @@ export class Cards {
 
   /** The card with the words that answered a query, and the part of the record in which they stand. @param {number} record @param {number} document @param {string[]} marks */
   async marked(record, document, marks) {
+    const [{ languageOf }, { highlighted, quote, spans }, { shown, start }] = await search();
     const from = await start();
     const { stop } = languageOf(from);
     const card = /** @type {Element} */ ((await this.plain(record)).cloneNode(true));

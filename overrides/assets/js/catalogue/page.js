@@ -3,6 +3,7 @@
 
 import { setUpAddress } from "./address.js";
 import { Cards } from "./cards.js";
+import { showEmpty } from "./chips.js";
 import { Panel } from "./panel.js";
 import { STEP, read } from "./state.js";
 import { Taking } from "./taking.js";
@@ -69,7 +70,7 @@ function setUp(root) {
     const conditions = panel.show(state, counted(records.length), chosen);
     taking.show(records, conditions, shownWords(state.shown));
     await panel.count(chosen, () => own === turn);
-    if (!records.length && chosen) panel.empty(state, chosen, counted);
+    if (!records.length && chosen) showEmpty(panel, state, chosen, counted);
   };
 
   /** @param {number} shown */

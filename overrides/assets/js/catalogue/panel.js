@@ -1,14 +1,14 @@
 // @ts-check
 // The form of a catalogue page and what stands over the list: options with live counts, chosen filters, empty results.
 
-import { element, linkTo } from "../dom.js";
+import { element } from "../dom.js";
+import { chips } from "./chips.js";
 import { STEP, usualOrder } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./selection.js").Chosen} Chosen */
 
 const WAIT = 150;
-const LOOSER = 4;
 
 /** The form and everything that it says. */
 export class Panel {
@@ -22,8 +22,16 @@ export class Panel {
     this.order = /** @type {HTMLSelectElement} */ (one("[data-order]"));
     this.boxes = /** @type {HTMLInputElement[]} */ ([...this.form.querySelectorAll('input[type="checkbox"]')]);
     this.filters = /** @type {HTMLDetailsElement[]} */ ([...this.form.querySelectorAll("details[data-filter]")]);
-    this.places = { chosen: one("[data-chosen]"), count: one("[data-count]"), status: one("[data-status]"), meant: one("[data-meant]") };
-    this.emptyPlace = /** @type {HTMLElement} */ (one("[data-empty]"));
+    /** @param {string} name */
+    const place = (name) => /** @type {HTMLElement} */ (one(`[data-${name}]`));
+    this.places = {
+      chosen: place("chosen"),
+      number: place("chosen-count"),
+      count: place("count"),
+      status: place("status"),
+      meant: place("meant"),
+    };
+    this.emptyPlace = place("empty");
     /** Whether the visitor has chosen the order; until then it follows the query. */
     this.ordered = false;
     this.shown = STEP;
@@ -99,7 +107,11 @@ export class Panel {
     this.say(`${counted}.`);
     this.emptyPlace.hidden = true;
     this.showMeant(chosen?.answer?.meant ?? new Map());
-    this.showChosen(state);
+    const items = chips(this, state);
+    this.places.chosen.replaceChildren(...items);
+    this.places.chosen.hidden = !items.length;
+    const checked = this.boxes.filter((box) => box.checked).length;
+    this.places.number.textContent = checked ? ` (${checked})` : "";
     return this.conditions(state);
   }
 
@@ -116,7 +128,7 @@ export class Panel {
 
   /** @param {Map<string, string>} meant */
   showMeant(meant) {
-    const place = /** @type {HTMLElement} */ (this.places.meant);
+    const place = this.places.meant;
     place.hidden = !meant.size;
     const words = [...meant].map(([typed, word]) => `«${typed}» non compare: abbiamo cercato «${word}».`);
     place.replaceChildren(...words.map((text) => element("p", {}, text)));
@@ -143,45 +155,17 @@ export class Panel {
     return [...search, ...filters, ...sorted];
   }
 
-  /** The filters in force, each with a button that takes it away. @param {State} state */
-  showChosen(state) {
-    const checked = this.boxes.filter((box) => box.checked);
-    const items = checked.map((box) =>
-      this.chip(`${this.titleOf(box.name)}: ${this.labelOf(box)}`, () => {
-        box.checked = false;
-      }),
-    );
-    if (state.query.trim()) {
-      items.unshift(
-        this.chip(`Ricerca: ${state.query.trim()}`, () => {
-          this.query.value = "";
-        }),
-      );
-    }
-    if (items.length > 1) items.push(this.chip("Togli tutto", () => this.clear(), "chip chip--all"));
-    const place = /** @type {HTMLElement} */ (this.places.chosen);
-    place.replaceChildren(...items);
-    place.hidden = !items.length;
-    const count = this.root.querySelector("[data-chosen-count]");
-    if (count) count.textContent = checked.length ? ` (${checked.length})` : "";
-  }
-
   clear() {
     this.query.value = "";
     for (const box of this.boxes) box.checked = false;
   }
 
-  /** @param {string} text @param {() => void} undo @param {string} [name] */
-  chip(text, undo, name = "chip") {
-    const button = element("button", { class: name, type: "button" }, text);
-    if (name === "chip") button.setAttribute("aria-label", `Togli ${text}`);
-    button.addEventListener("click", () => {
-      undo();
-      // The button goes away with its filter: the focus goes where the next choice is.
-      this.query.focus({ preventScroll: true });
-      this.change(false);
-    });
-    return element("li", {}, button);
+  /** Undo a choice, and show what is then left. @param {() => void} undo */
+  undo(undo) {
+    undo();
+    // The button goes away with its filter: the focus goes where the next choice is.
+    this.query.focus({ preventScroll: true });
+    this.change(false);
   }
 
   /** Write on every option of the open filters how many records it would leave. @param {Chosen | null} chosen @param {() => boolean} stillWanted */
@@ -210,28 +194,5 @@ export class Panel {
     place.textContent = count.toLocaleString("it-IT");
     const item = /** @type {HTMLElement} */ (box.closest("li"));
     item.hidden = count === 0 && !box.checked;
-  }
-
-  /** Nothing answers: which condition to loosen, and where to propose a practice. @param {State} state @param {Chosen} chosen @param {(count: number) => string} counted */
-  empty(state, chosen, counted) {
-    const ways = [...chosen.masks.keys()].map((name) => ({ name, left: chosen.without(name) }));
-    const helpful = ways.filter(({ left }) => left > 0).sort((a, b) => b.left - a.left).slice(0, LOOSER);
-    const items = helpful.map(({ name, left }) => {
-      const text = name === "q" ? `Togli la ricerca «${state.query.trim()}»` : `Togli il filtro «${this.titleOf(name)}»`;
-      const button = element("button", { class: "button button--quiet", type: "button" }, `${text}: ${counted(left)}`);
-      button.addEventListener("click", () => {
-        if (name === "q") this.query.value = "";
-        for (const box of this.boxes) if (box.name === name) box.checked = false;
-        this.query.focus({ preventScroll: true });
-        this.change(false);
-      });
-      return element("li", {}, button);
-    });
-    const advice = helpful.length
-      ? [element("p", {}, "Prova ad allargare:"), element("ul", { class: "catalogue__looser" }, ...items)]
-      : [element("p", {}, "Prova con altre parole, o togli i filtri.")];
-    const propose = element("p", {}, "Conosci una pratica così? ", element("a", { href: linkTo("partecipa/") }, "Proponila"), ".");
-    this.emptyPlace.replaceChildren(element("p", {}, element("strong", {}, "Nessun risultato.")), ...advice, propose);
-    this.emptyPlace.hidden = false;
   }
 }

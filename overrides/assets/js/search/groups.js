@@ -2,8 +2,9 @@
 // What a query found, in groups of practices, organisations and pages, each result with the words that answered.
 
 import { element, linkTo } from "../dom.js";
+import { languageOf } from "./language.js";
 import { rising } from "./numbers.js";
-import { find, languageOf } from "./query.js";
+import { find } from "./query.js";
 import { highlighted, quote, spans } from "./quote.js";
 import { shown, start } from "./store.js";
 
@@ -19,7 +20,7 @@ export async function groups(query) {
   const from = await start();
   const { stop } = languageOf(from);
   const { hits, marks, meant } = await find(query);
-  /** @type {import("./query.js").Hit[][]} */
+  /** @type {import("./rank.js").Hit[][]} */
   const kinds = [[], [], []];
   for (const hit of hits) kinds[kindOf(from, hit.document)].push(hit);
   kinds[2] = bestParts(from, kinds[2]);
@@ -41,7 +42,7 @@ export async function groups(query) {
 /** @param {import("./store.js").Start} from @param {number} document */
 const kindOf = ({ counts }, document) => (document < counts[0] ? 0 : document < counts[0] + counts[1] ? 1 : 2);
 
-/** The best part of each page. @param {import("./store.js").Start} from @param {import("./query.js").Hit[]} found */
+/** The best part of each page. @param {import("./store.js").Start} from @param {import("./rank.js").Hit[]} found */
 function bestParts(from, found) {
   const begins = rising(from.pages);
   const before = from.counts[0] + from.counts[1];
@@ -52,7 +53,7 @@ function bestParts(from, found) {
   });
 }
 
-/** @param {number[]} order @param {import("./query.js").Hit[][]} kinds */
+/** @param {number[]} order @param {import("./rank.js").Hit[][]} kinds */
 function said(order, kinds) {
   if (!order.length) return "Nessun risultato. Prova con altre parole.";
   const counts = order.map((kind) => `${TITLES[kind].toLowerCase()}: ${kinds[kind].length}`);

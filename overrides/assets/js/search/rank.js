@@ -1,0 +1,105 @@
+// @ts-check
+// Documents in order: every word counts by its best way, and a document that answers few words counts little.
+
+import { SAME, range } from "./ways.js";
+
+/** @typedef {import("./ways.js").Way} Way */
+/** @typedef {import("./store.js").Postings} Postings */
+/** @typedef {{ document: number, score: number }} Hit */
+
+/** The greatest weight of a word in a document. */
+const LEVELS = 48;
+/** The greatest weight of a word that stands only where a record's themes are explained. */
+const HINT = 6;
+/** What it adds that the words stand together. */
+const PHRASE = 0.35;
+/** The rarer of two words for one thing may tell so much more than both together. */
+const RARER = 1.2;
+/** A document must answer at least this part of what the best one answers. */
+const ENOUGH = 0.35;
+/** So many of the others are kept all the same: in a long question a single rare word must not hide the rest. */
+const FEW = 8;
+
+/**
+ * How much a term tells: the more, the fewer documents say it in more than a hint.
+ * @param {Postings} postings @param {number} total
+ */
+function rarity({ weights }, total) {
+  let count = 0;
+  for (const weight of weights) if (weight > HINT) count += 1;
+  return Math.log(1 + (total - count + 0.5) / (Math.max(count, 1) + 0.5));
+}
+
+/**
+ * Stem → how much its concept tells: the rarer of two words for one thing must not win for being rare.
+ * @param {Way[]} ways @param {(Postings | undefined)[]} found @param {number} total
+ */
+function concepts(ways, found, total) {
+  /** @type {Map<string, number>} */
+  const known = new Map();
+  ways.forEach((way, at) => {
+    const postings = found[at];
+    if (!postings || way.weight !== SAME) return;
+    const stem = ways.find(({ from, to, term }) => from === way.from && to === way.to && !term.startsWith("="))?.term;
+    if (!stem) return;
+    known.set(stem, Math.max(known.get(stem) ?? 0, rarity(postings, total)));
+  });
+  return known;
+}
+
+/**
+ * The documents that answer, best first.
+ * @param {number} total how many documents there are @param {number} length how many words were asked
+ * @param {Way[]} ways @param {(Postings | undefined)[]} found the postings of each way
+ * @returns {Hit[]}
+ */
+export function rank(total, length, ways, found) {
+  const best = range(0, length).map(() => new Float32Array(total));
+  const bonus = new Float32Array(total);
+  const worth = new Float32Array(length);
+  const common = concepts(ways, found, total);
+  ways.forEach((way, number) => {
+    const postings = found[number];
+    if (!postings) return;
+    const { documents, weights } = postings;
+    const rare = Math.min(rarity(postings, total), RARER * (common.get(way.term) ?? Infinity));
+    const each = (way.weight * rare) / LEVELS;
+    const span = way.to - way.from;
+    for (let at = way.from; at < way.to; at += 1) {
+      worth[at] = Math.max(worth[at], rare * Math.min(1, way.weight));
+      const own = best[at];
+      for (let i = 0; i < documents.length; i += 1) {
+        const score = each * weights[i];
+        if (score > own[documents[i]]) own[documents[i]] = score;
+      }
+    }
+    const together = span > 1 ? PHRASE * span * each : 0;
+    for (let i = 0; i < documents.length; i += 1) bonus[documents[i]] += together * weights[i];
+  });
+  return hits(total, best, bonus, worth);
+}
+
+/** @param {number} total @param {Float32Array[]} best @param {Float32Array} bonus @param {Float32Array} worth @returns {Hit[]} */
+function hits(total, best, bonus, worth) {
+  const whole = worth.reduce((sum, one) => sum + one, 0) || 1;
+  const covered = new Float32Array(total);
+  /** @type {Hit[]} */
+  const found = [];
+  let most = 0;
+  for (let document = 0; document < total; document += 1) {
+    let score = bonus[document];
+    let part = 0;
+    for (let at = 0; at < best.length; at += 1) {
+      if (!best[at][document]) continue;
+      score += best[at][document];
+      part += worth[at];
+    }
+    if (!part) continue;
+    covered[document] = part / whole;
+    most = Math.max(most, covered[document]);
+    found.push({ document, score: score * covered[document] });
+  }
+  found.sort((a, b) => b.score - a.score || a.document - b.document);
+  let kept = 0;
+  return found.filter(({ document }) => covered[document] >= ENOUGH * most || (kept += 1) <= FEW);
+}
