@@ -1,6 +1,6 @@
 # The whole vocabulary of the project. On a machine without make, README.md gives the same commands in plain form.
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test bench bench-web lock clean chromium
+.PHONY: help serve build check test bench bench-search bench-web lock clean chromium
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -32,6 +32,9 @@ test: $(TOOLS) chromium ## esegue tutti i controlli: formato, tipi, dati, pagine
 
 bench: $(TOOLS) ## misura i tempi con molte schede inventate, che non entrano mai nel portale
 	$(BIN)/python -m bench
+
+bench-search: $(TOOLS) chromium ## misura la ricerca con diecimila schede inventate, accanto a quella del tema di serie
+	$(BIN)/python -m bench.search --material
 
 bench-web: $(TOOLS) chromium ## misura peso e velocità delle pagine su un telefono, accanto a quelle del tema di serie
 	$(BIN)/python -m bench.web

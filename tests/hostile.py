@@ -45,8 +45,8 @@ def poison(catalog: Catalog, descriptor: Descriptor) -> Catalog:
 
 
 def _all(records: Mapping[str, Any], descriptor: Descriptor, name: str, kind: type) -> dict[str, Any]:
-    # Dates are left: the build reads them, and would stop.
-    places = [place for place in free_texts(descriptor, name) if "\\d" not in (place[1].limit("pattern") or "")]
+    # What begins with a year is left: the build reads it, and would stop.
+    places = [place for place in free_texts(descriptor, name) if "{4}" not in (place[1].limit("pattern") or "")]
     addresses = {f"{table.path}.{field.key}".strip(".") for table, field in places if field.format == "uri"}
     found: dict[str, Any] = {}
     for id_, record in records.items():
