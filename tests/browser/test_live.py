@@ -1,4 +1,4 @@
-"""The live server in a browser: its banner shows under the site's own policy, and the page reloads when all is mended."""
+"""The live server in a browser: the banner shows under the site's own policy; the page reloads when all is mended."""
 
 from pathlib import Path
 
