@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from catalog.problems import EXCERPT_WIDTH, Problem
+from catalog.problems import Problem, window
 
 MAX_TEXT_LINES = 60
 """How far a long text is searched for the word that a problem is about."""
@@ -58,11 +58,9 @@ class Document:
     def problem(self, code: str, mark: Mark | None, message: str, **more: Any) -> Problem:
         """A problem at a place of this file, with the offending line."""
         line, column, length = (mark.line, mark.column, mark.length) if mark else (0, 0, 1)
-        excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        # A window, not the line: thousands of problems on one endless line would each carry it whole.
-        start = max(0, column - EXCERPT_WIDTH // 2) if column > EXCERPT_WIDTH else 0
-        window = {"excerpt": excerpt[start : start + EXCERPT_WIDTH], "excerpt_from": start + 1}
-        place: dict[str, Any] = {"line": line, "column": column, "length": length} | window
+        excerpt, start = window(self.lines[line - 1] if 0 < line <= len(self.lines) else "", column)
+        place: dict[str, Any] = {"line": line, "column": column, "length": length}
+        place |= {"excerpt": excerpt, "excerpt_from": start}
         return Problem(path=self.path, code=code, message=message, **(place | more))
 
     def find(self, text: str, start: Mark) -> Mark | None:

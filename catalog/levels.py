@@ -28,6 +28,13 @@ class Level:
 
 def level_of(catalog: Catalog, practice: Practice) -> Level:
     """The level of a practice on the day of the build (`catalog.as_of`); rules: `design record`, section Levels."""
+    known = catalog.levels.get(practice.id)
+    if known is None or known[0] is not practice:
+        known = catalog.levels[practice.id] = practice, _computed(catalog, practice)
+    return known[1]
+
+
+def _computed(catalog: Catalog, practice: Practice) -> Level:
     documented = tuple(_documented(catalog, practice))
     verified = _verified(catalog, practice)
     if not all(r.met for r in documented):

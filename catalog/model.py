@@ -5,6 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from catalog.levels import Level
 
 # Partial dates (YYYY, YYYY-MM or YYYY-MM-DD) stay text: a missing month is a fact, not a first of January.
 PartialDate = str
@@ -380,6 +384,8 @@ class Catalog:
     as_of: date
     level_fields: tuple[str, ...] = field(default=())
     """The fields that the level `documentata` asks for, from the descriptor."""
+    levels: dict[str, "tuple[Practice, Level]"] = field(init=False, default_factory=dict, repr=False, compare=False)
+    """The levels worked out so far, kept by `catalog.levels`: every card, list and file of a build asks for them."""
 
     @cached_property
     def practices_by_organisation(self) -> Mapping[str, tuple[Practice, ...]]:

@@ -76,6 +76,15 @@ def count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
+def window(line: str, column: int) -> tuple[str, int]:
+    """The part of a line around a column, and the column at which it starts.
+
+    Why not the line: thousands of problems on one endless line would each carry it whole.
+    """
+    start = max(0, column - 1 - EXCERPT_WIDTH // 2) if column > EXCERPT_WIDTH else 0
+    return line[start : start + EXCERPT_WIDTH], start + 1
+
+
 def _where(problem: Problem) -> str:
     place = f":{problem.line}:{problem.column}" if problem.line else ""
     return visible(problem.path) + place

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from catalog.descriptor import Descriptor
 from catalog.model import Catalog
-from catalog.problems import Problem
+from catalog.problems import Problem, window
 from macros.book import WORDS, answer
 from macros.desk import Desk
 from macros.grammar import MacroError, unknown_word
@@ -62,14 +62,17 @@ class _Page:
 
     def problem(self, start: int, length: int, error: MacroError) -> Problem:
         line_start = self.text.rfind("\n", 0, start) + 1
+        column = start - line_start + 1
+        excerpt, shown_from = window(self.text[line_start:].split("\n", 1)[0], column)
         return Problem(
             path=self.path,
             line=self.text.count("\n", 0, start) + 1,
-            column=start - line_start + 1,
+            column=column,
             code="macro",
             message=error.message,
             length=length,
-            excerpt=self.text[line_start:].split("\n", 1)[0],
+            excerpt=excerpt,
+            excerpt_from=shown_from,
             nearest=error.near,
             allowed=() if error.near else error.allowed,
             example=error.example,

@@ -11,18 +11,23 @@ from macros.finder_pages import finder_files, finder_pages
 from macros.pages import dated, pages, redirects
 from macros.press import Frame, Press
 from shell.frames import TOKENS
+from shell.twin import beside
 
 
 def print_site(folder: Path, work: Bound, frames: Mapping[str, str], authored: Iterable[str]) -> None:
     """Print everything that the engine did not. PressError when the frames do not fit or an address is taken."""
     press = Press(folder, work.site, {name: Frame.split(name, html, TOKENS) for name, html in frames.items()})
+    finding = beside(lambda: [*finder_files(work.reader), *_search(folder, work, authored)])
     records = pages(work.catalog, work.schema, work.site)
     press.pages(dated(chain(records, finder_pages(work.reader, work.site))))
     press.redirects(redirects(work.catalog))
     press.files(work.files)
-    press.files(finder_files(work.reader))
-    press.files(search_files(work.catalog, _finished(folder, authored), long_lists(work.reader)))
+    press.files(finding())
     press.index(authored)
+
+
+def _search(folder: Path, work: Bound, authored: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    return search_files(work.catalog, _finished(folder, authored), long_lists(work.reader))
 
 
 def _finished(folder: Path, addresses: Iterable[str]) -> Iterator[tuple[str, str]]:
