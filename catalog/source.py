@@ -153,6 +153,8 @@ def _broken(document: Document, error: yaml.YAMLError) -> Problem:
     if isinstance(error, _TooDeep):
         return document.problem("too-deep", mark, f"Ci sono più di {MAX_DEPTH} livelli uno dentro l'altro.")
     message, number = slip(document.lines, where.line if where else 0, began.line if began else None)
+    # The parser may stop below the last line.
+    number = min(number, max(0, len(document.lines) - 1))
     if mark and number + 1 != mark.line:
         mark = Mark(number + 1, 1, len(document.lines[number]))
     return document.problem("broken-yaml", mark, message, example='title: "Isola: un quartiere che concilia"')
