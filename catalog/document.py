@@ -1,7 +1,7 @@
 """One file of data as it was written: a tree of texts, lists and groups, each with its place."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from catalog.problems import Problem, window
 
@@ -9,8 +9,7 @@ MAX_TEXT_LINES = 60
 """How far a long text is searched for the word that a problem is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A place in a file, from 1."""
 
     line: int
