@@ -17,12 +17,13 @@ from shell.twin import beside
 def print_site(folder: Path, work: Bound, frames: Mapping[str, str], authored: Iterable[str]) -> None:
     """Print everything that the engine did not. PressError when the frames do not fit or an address is taken."""
     press = Press(folder, work.site, {name: Frame.split(name, html, TOKENS) for name, html in frames.items()})
-    finding = beside(lambda: [*finder_files(work.reader), *_search(folder, work, authored)])
     records = pages(work.catalog, work.schema, work.site)
-    press.pages(dated(chain(records, finder_pages(work.reader, work.site))))
-    press.redirects(redirects(work.catalog))
-    press.files(work.files)
-    press.files(finding())
+    # Two halves of about the same length, each written by the process that makes it.
+    with beside(lambda: press.files(chain(finder_files(work.reader), _search(folder, work, authored)))) as finding:
+        press.pages(dated(chain(records, finder_pages(work.reader, work.site))))
+        press.redirects(redirects(work.catalog))
+        press.files(work.files)
+        finding()
     press.index(authored)
 
 
