@@ -76,8 +76,10 @@ def dated(found: Iterable[Page], catalog: Catalog) -> Iterator[Page]:
 
 
 def _changed(record: Practice | Organisation) -> date:
-    confirmed = record.confirmed if isinstance(record, Practice) else None
-    return max((record.added, *((confirmed,) if confirmed else ()), *(r.date for r in record.reviews)))
+    days = [record.added, *(review.date for review in record.reviews)]
+    if isinstance(record, Practice) and record.confirmed:
+        days.append(record.confirmed)
+    return max(days)
 
 
 def redirects(catalog: Catalog) -> Iterator[Redirect]:
