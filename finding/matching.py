@@ -48,7 +48,9 @@ class Finder:
     """Judges all practices of a catalogue; the rules for equal values are looked up once."""
 
     def __init__(self, catalog: Catalog, rules: Rules) -> None:
-        self._catalog, self._rules = catalog, rules
+        self._catalog, self._minimum_known = catalog, rules.minimum_known
+        self.every_question = tuple(question.of(catalog) for question in rules.questions)
+        """Asked or not."""
         self.practices = _in_order(catalog)
         """Where two practices have the same score, the earlier one comes first."""
         self.signals = [signals(catalog, practice) for practice in self.practices]
@@ -58,8 +60,8 @@ class Finder:
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """The questions to ask: those that enough practices can answer."""
-        enough = self._rules.minimum_known * len(self.practices)
-        return tuple(q for q in self._rules.questions if self.known(q) >= max(enough, 1))
+        enough = self._minimum_known * len(self.practices)
+        return tuple(q for q in self.every_question if self.known(q) >= max(enough, 1))
 
     def known(self, question: Question) -> int:
         """How many practices say something about the question."""
