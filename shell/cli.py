@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from shell.commands import COMMANDS
 from shell.failures import InstallationError
 
 CLEAN, PROBLEMS, FAILED = 0, 1, 2
@@ -52,7 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(options))
     except _UsageError:
         _say(
-            f"Non capisco «{' '.join(['concilia', *words])}»: prova con concilia check, concilia build, concilia serve."
+            f"Non capisco «{' '.join(['concilia', *words])}»: prova con concilia check, concilia build, "
+            "concilia serve. Tutti i comandi: concilia --help."
         )
     except InstallationError as error:
         _say(str(error))
@@ -106,6 +108,8 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="mostra il portale e lo aggiorna a ogni modifica")
     serve.add_argument("--port", type=int, default=8000, help="la porta (8000)")
     serve.set_defaults(run=_serve)
+    for command in COMMANDS:
+        command.add(commands)
     return parser
 
 
