@@ -1,6 +1,6 @@
 # The whole vocabulary of the project. On a machine without make, README.md gives the same commands in plain form.
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test bench bench-search bench-web lock clean chromium
+.PHONY: help serve build check test bench bench-search bench-web fmt lock vendor clean chromium
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -43,8 +43,17 @@ lock: $(TOOLS) ## aggiorna le versioni bloccate in requirements.txt e requiremen
 	$(LOCK) --upgrade --group build --output-file requirements.txt
 	$(LOCK) --upgrade --group build --group test --constraint requirements.txt --output-file requirements-test.txt
 
+fmt: $(RUNTIME) ## mette le schede nell'ordine e nello stile del progetto, senza cambiare ciò che dicono
+	@$(BIN)/concilia fmt
+
+# Only this needs Node: what it copies is committed, and no build asks for it.
+vendor: ## rifà le copie delle librerie del browser (overrides/assets/js/vendor) alle versioni bloccate
+	npm ci --silent
+	cp node_modules/js-yaml/LICENSE overrides/assets/js/vendor/js-yaml/LICENSE
+	grep -v '^//# sourceMappingURL' node_modules/js-yaml/dist/browser/js-yaml.esm.min.mjs > overrides/assets/js/vendor/js-yaml/js-yaml.js
+
 clean: ## toglie tutto ciò che si può rifare: ambiente, portale costruito, appoggi
-	rm -rf $(VENV) site .site.* .build .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf $(VENV) node_modules site .site.* .build .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Set-up. A stamp is newer than its lock file, or the step is done again; an interrupted step leaves no stamp.

@@ -6,6 +6,7 @@ from catalog.duplicates import near_duplicates
 from catalog.problems import Problem
 from catalog.readability import HARD_BELOW, gulpease
 from catalog.rows import Row
+from catalog.sentences import say
 
 
 def advice(records: Mapping[str, Sequence[Row]]) -> Iterator[Problem]:
@@ -21,14 +22,14 @@ def hard_to_read(practice: Row) -> Iterator[Problem]:
     """A summary whose sentences and words are too long for most readers."""
     score = gulpease(practice.text("summary"))
     if score < HARD_BELOW:
-        message = f"Il riassunto è difficile da leggere (indice Gulpease {score:.0f} su 100). Accorcia frasi e parole."
+        message = say("hard-to-read", score=f"{score:.0f}")
         yield practice.problem("hard-to-read", "summary", message, severity="warning")
 
 
 def _near_duplicates(practices: Mapping[str, Row]) -> Iterator[Problem]:
     texts = {name: f"{row.text('title')} {row.text('summary')}" for name, row in practices.items()}
     for first, second, alike in near_duplicates(texts):
-        message = f"Somiglia molto a «{first}» ({alike:.0%} del testo in comune): è la stessa pratica?"
+        message = say("near-duplicate", other=first, share=f"{alike:.0%}")
         yield practices[second].problem("near-duplicate", "title", message, severity="warning")
 
 
@@ -53,5 +54,5 @@ def unused(vocabularies: Sequence[Row], used: Mapping[str, set[str]]) -> Iterato
         values = (value for value in vocabulary.children if not value.children)
         idle = [text for value in values if (text := value.text("id")) not in used.get(name, ())]
         if idle:
-            message = f"Nessuna scheda usa ancora queste voci dell'elenco «{name}»: {', '.join(idle)}."
+            message = say("unused-value", list=name, values=", ".join(idle))
             yield vocabulary.problem("unused-value", "id", message, severity="warning")

@@ -1,6 +1,5 @@
 """Rows × `datapackage.json` → typed rows and problems. The only file that imports Frictionless."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -9,21 +8,14 @@ from frictionless.resources import TableResource
 
 from catalog.descriptor import Field, Table
 from catalog.likely import likely_day, likely_number
-from catalog.problems import Problem, count, nearest
+from catalog.problems import Problem, nearest
 from catalog.rows import Row
+from catalog.sentences import counted, say
+from catalog.signs import SIGNS, pattern
 
 # Table Schema would also take NaN, 1e400 or digits of other scripts: none of them is a figure to publish.
-_NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
-_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_INTEGER = re.compile(r"-?[0-9]{1,12}")
-
-_TYPES = {
-    "date": "una data: si scrive anno-mese-giorno",
-    "number": "un numero: solo cifre, con il punto per i decimali e senza punti per le migliaia",
-    "integer": "un numero intero: solo cifre",
-    "boolean": "una risposta sì o no: si scrive true oppure false",
-}
+_TYPES = {name: pattern(sign) for name, sign in SIGNS["types"].items()}
+_THOUSANDS = _TYPES.pop("thousands")
 
 Cells = tuple[str | None, ...]
 Lookups = Mapping[str, Mapping[str, str]]
@@ -51,8 +43,8 @@ def validate(table: Table, rows: Sequence[Row], lookups: Lookups) -> list[Proble
 
 def _cell(row: Row, item: Field, problems: list[Problem]) -> str | None:
     text = row.cells[item.name].value.strip() if item.name in row.cells else None
-    pattern = {"number": _NUMBER, "integer": _INTEGER}.get(item.type)
-    if text is not None and pattern and (_THOUSANDS.fullmatch(text) or not pattern.fullmatch(text)):
+    form = _TYPES.get(item.type)
+    if text is not None and form and (_THOUSANDS.fullmatch(text) or not form.fullmatch(text)):
         row.broken.add(item.name)
         problems.append(_wrong_type(row, item))
         return None
@@ -78,7 +70,11 @@ def _target(item: Field) -> str | None:
 
 
 def _frictionless_field(item: Field) -> dict[str, Any]:
-    return {"name": item.name, "type": item.type, "constraints": dict(item.constraints or {})}
+    constraints = dict(item.constraints or {})
+    if "pattern" in constraints:
+        # Frictionless puts ^ and $ around it: of two alternatives, each would be held by one of them only.
+        constraints["pattern"] = f"(?:{constraints['pattern']})"
+    return {"name": item.name, "type": item.type, "constraints": constraints}
 
 
 def _foreign_keys(table: Table, used: Lookups) -> list[dict[str, Any]]:
@@ -91,6 +87,10 @@ def _foreign_keys(table: Table, used: Lookups) -> list[dict[str, Any]]:
 
 def _explained(row: Row, error: Any, lookups: Lookups) -> Iterable[Problem]:
     """Frictionless' error, by its code, in our words; nothing where the form was already reported."""
+    if error.type == "blank-row":
+        # Of a row without any value it says nothing else.
+        yield from (_missing(row, item) for item in row.table.fields if item.required and item.name not in row.broken)
+        row.broken.update(item.name for item in row.table.fields if item.required)
     fields = {item.name: item for item in row.table.fields}
     name = error.field_names[0] if error.type == "foreign-key" else getattr(error, "field_name", "")
     item = fields.get(name)
@@ -109,13 +109,12 @@ def _explained(row: Row, error: Any, lookups: Lookups) -> Iterable[Problem]:
 def _wrong_type(row: Row, item: Field) -> Problem:
     """The usual slips have their own words: a day that does not exist, thousands with a point, a decimal comma."""
     text = row.text(item.name).strip()
-    if item.type == "date" and _DAY.fullmatch(text):
-        return row.problem("impossible-date", item.name, f"Il giorno «{text}» non esiste nel calendario.")
+    if item.type == "date" and _TYPES["date"].fullmatch(text):
+        return row.problem("impossible-date", item.name, say("impossible-date", text=text))
     if item.type == "number" and _THOUSANDS.fullmatch(text):
-        message = f"«{text}» si legge in due modi. Scrivi le migliaia senza punto; dopo tre decimali aggiungi uno zero."
-        likely = f"{text.replace('.', '')} oppure {text}0"
-        return row.problem("ambiguous-number", item.name, message, nearest=likely)
-    message = f"«{text}» non è {_TYPES[item.type]}."
+        likely = say("ambiguous-number.nearest", plain=text.replace(".", ""), precise=f"{text}0")
+        return row.problem("ambiguous-number", item.name, say("ambiguous-number", text=text), nearest=likely)
+    message = say(f"wrong-type.{item.type}", text=text)
     likely = likely_day(text) if item.type == "date" else likely_number(text)
     return row.problem("wrong-type", item.name, message, nearest=likely, example=_example(item))
 
@@ -129,11 +128,9 @@ def _unknown_value(row: Row, item: Field, lookups: Lookups) -> Problem:
     text = row.text(item.name)
     ids = lookups[_target(item) or ""]
     if item.vocabulary:
-        message = f"«{text}» non è una voce dell'elenco «{item.vocabulary}» (tutte in data/vocabularies.yaml)."
+        message = say("unknown-value", text=text, list=item.vocabulary)
         return row.problem("unknown-value", item.name, message, nearest=_closest(text, ids), allowed=tuple(ids))
-    what = {"organisations": "Nessuna organizzazione", "practices": "Nessuna pratica"}[item.reference or ""]
-    folder = {"organisations": "data/organisations", "practices": "data/practices"}[item.reference or ""]
-    message = f"{what} ha l'id «{text}». Se è nuova, aggiungi prima la sua scheda in {folder}/."
+    message = say(f"unknown-id.{item.reference}", text=text)
     return row.problem("unknown-id", item.name, message, nearest=_closest(text, ids))
 
 
@@ -149,22 +146,23 @@ def _broken_constraint(row: Row, item: Field) -> Problem:
         return _missing(row, item)
     length = len(text)
     if (most := item.limit("maxLength")) and length > most:
-        return row.problem(
-            "too-long", item.name, f"«{key}» ha {count(length, 'carattere', 'caratteri')}: al massimo {most}."
-        )
+        message = say("too-long", key=key, length=counted("character", length), most=most)
+        return row.problem("too-long", item.name, message)
     if (least := item.limit("minLength")) and length < least:
-        message = f"«{key}» ha {count(length, 'carattere', 'caratteri')}: almeno {least}."
+        message = say("too-short", key=key, length=counted("character", length), least=least)
         return row.problem("too-short", item.name, message, example=_example(item))
-    for limit, words in (("minimum", "più piccolo di"), ("maximum", "più grande di")):
+    for limit in ("minimum", "maximum"):
         bound = item.limit(limit)
         if bound is not None and (float(text) < bound if limit == "minimum" else float(text) > bound):
-            return row.problem("out-of-range", item.name, f"«{key}» è {words} {bound}.", example=_example(item))
-    message = f"«{text}» non è scritto nel modo giusto. {item.description}"
+            message = say(f"out-of-range.{limit}", key=key, bound=bound)
+            return row.problem("out-of-range", item.name, message, example=_example(item))
+    message = say("wrong-pattern", text=text, description=item.description)
     return row.problem("wrong-pattern", item.name, message, nearest=likely_day(text), example=_example(item))
 
 
 def _missing(row: Row, item: Field) -> Problem:
     group = item.key.rpartition(".")[0]
     where = next((row.groups[g] for g in (f"{row.table.path}.{group}".strip("."), group) if g in row.groups), row.mark)
-    message = f"Manca «{item.key}». {item.description}"
-    return row.document.problem("missing-field", where, message, example=_example(item))
+    message = say("missing-field", key=item.key, description=item.description)
+    place = row.place_of(f"{row.table.path}.{item.key}")
+    return row.document.problem("missing-field", where, message, example=_example(item), field=place)

@@ -1,5 +1,6 @@
 """The contract as data: `datapackage.json` read into tables and fields that every other part derives from."""
 
+import dataclasses
 import json
 import re
 from collections.abc import Mapping
@@ -58,6 +59,8 @@ class Table:
     required: bool = False
     unique: str | None = None
     level: str | None = None
+    before: str | None = None
+    """The field beside the list that it is written before; without it, the list follows the one declared before it."""
 
     @cached_property
     def record(self) -> str:
@@ -69,10 +72,33 @@ class Table:
         """The dotted path of the list inside its record; empty for the record itself."""
         return self.origin.partition(".")[2]
 
+    def key_of(self, column: str) -> str:
+        """The dotted place of a column in its row; the name itself for what is no column."""
+        return self._keys.get(column, column)
+
+    @cached_property
+    def _keys(self) -> Mapping[str, str]:
+        return {field.name: field.key for field in self.fields}
+
     @cached_property
     def of_texts(self) -> bool:
         """True when the list holds plain texts rather than groups of fields."""
         return len(self.fields) == 1 and self.fields[0].key == "."
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the proposal form: fields and lists of one kind of record, by their dotted places."""
+
+    record: str
+    id: str
+    title: str
+    description: str
+    fields: tuple[str, ...]
+    later: bool = False
+    """True when a proposal may leave it for later."""
+    words: Mapping[str, Mapping[str, str]] = dataclasses.field(default_factory=dict)
+    """Field → what the form asks instead of the field's own title, description and labels of its terms."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +118,11 @@ class Descriptor:
     def rules_of(self) -> Mapping[str, tuple[Json, ...]]:
         """Origin of a table → the rules on its rows."""
         return {t.origin: tuple(r for r in self.rules if r["from"] == t.origin) for t in self.tables}
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The parts of the proposal form, in their order."""
+        return tuple(Section(**{**raw, "fields": tuple(raw["fields"])}) for raw in self.raw.get("sections", ()))
 
     def of_record(self, record: str) -> tuple[Table, ...]:
         """The tables that one kind of record fills, its own first."""
@@ -135,6 +166,7 @@ def _table(raw: Json) -> Table:
         required=items.get("required", False),
         unique=raw.get("unique"),
         level=raw.get("level"),
+        before=raw.get("before"),
     )
 
 

@@ -1,9 +1,12 @@
 """One file of data as it was written: a tree of texts, lists and groups, each with its place."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from catalog.problems import Problem, window
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 MAX_TEXT_LINES = 60
 """How far a long text is searched for the word that a problem is about."""
@@ -70,3 +73,9 @@ class Document:
             if column >= 0:
                 return Mark(number, column + 1, len(word))
         return None
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, as a YAML reader counts them: other signs that Unicode calls line ends are hidden marks."""
+    lines = _LINE_END.split(text)
+    return lines[:-1] if not lines[-1] else lines

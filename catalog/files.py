@@ -8,6 +8,7 @@ from catalog.descriptor import Descriptor
 from catalog.document import Document, Listing, Node
 from catalog.problems import Problem, visible
 from catalog.rows import Row
+from catalog.sentences import say
 from catalog.shapes import Shape, shape_of
 from catalog.source import read
 from catalog.tables import Flattener
@@ -31,7 +32,7 @@ class Reader:
     def ids(self, records: Mapping[str, list[Row]], record: str) -> dict[str, str]:
         """The ids that may be referred to; a file that could not be read still stands for its name."""
         label = {"practice": "title", "organisation": "name"}[record]
-        return {row.text("id"): row.text(label) for row in records[record]} | {i: i for i in self.named[record]}
+        return {i: i for i in self.named[record]} | {row.text("id"): row.text(label) for row in records[record]}
 
     def records(self) -> dict[str, list[Row]]:
         """The rows of all records, by kind of record, in the order of the files."""
@@ -50,19 +51,17 @@ class Reader:
                 found[record] += self._rows(document, document.root, shapes[record], many)
         for name in (MEMBERS, VOCABULARIES):
             if name not in self.found:
-                self._say(
-                    self.data / name, "missing-file", "Manca questo file, senza il quale il portale non si costruisce."
-                )
+                self._say(self.data / name, "missing-file")
         return found
 
     def _files(self) -> Iterator[Path]:
         for folder, names, files in os.walk(self.data, followlinks=False):
             here = Path(folder)
             for name in sorted(n for n in names if (here / n).is_symlink()):
-                self._say(here / name, "symlink", "È un collegamento a un'altra cartella: metti qui i file veri.")
+                self._say(here / name, "symlink.folder")
             names[:] = sorted(n for n in names if not (here / n).is_symlink() and not n.startswith("."))
             for name in (n for n in names if n.endswith((".yaml", ".yml"))):
-                self._say(here / name, "unknown-file", "È una cartella con il nome di un file: rinominala o toglila.")
+                self._say(here / name, "unknown-file.folder")
             # Hidden files are the system's or the editor's own, and never reach the portal.
             seen = (here / name for name in sorted(files) if not name.startswith("."))
             yield from (path for path in seen if self._name(path) not in self.without)
@@ -71,7 +70,7 @@ class Reader:
         """Which kind of record a file holds, and whether it holds a list of them."""
         place = path.relative_to(self.data).parts
         if path.is_symlink() or not path.is_file():
-            self._say(path, "symlink", "Non è un file normale, ma un collegamento o altro: metti qui il file vero.")
+            self._say(path, "symlink")
         elif place == (DESCRIPTOR,):
             pass
         elif place in ((VOCABULARIES,), (MEMBERS,)):
@@ -83,29 +82,31 @@ class Reader:
         ):
             return record, False
         else:
-            self._say(path, "unknown-file", f"Il portale non usa questo file. {_place_for(path)}")
+            self._unknown(path)
         return None, False
 
     def _rows(self, document: Document, root: Node, shape: Shape, many: bool) -> Iterator[Row]:
         flattener = Flattener(document)
         if many and not isinstance(root, Listing):
-            message = "Questo file è un elenco di schede: ogni scheda comincia con un trattino."
-            self.problems.append(document.problem("wrong-form", root.mark, message, example="- id: nome-breve"))
+            message, example = say("wrong-form.records"), say("example.records")
+            self.problems.append(document.problem("wrong-form", root.mark, message, example=example))
             return
         for node in root.items if many and isinstance(root, Listing) else [root]:
             if row := flattener.record(node, shape):
                 yield row
         self.problems += flattener.problems
 
-    def _say(self, path: Path, code: str, message: str) -> None:
-        self.problems.append(Problem(path=self._name(path), code=code, message=message))
+    def _unknown(self, path: Path) -> None:
+        name = path.name.casefold()
+        if name.endswith((".yml", ".yaml", ".yaml.txt", ".yml.txt")):
+            self._say(path, "unknown-file.name", name=name.split(".")[0])
+        else:
+            self._say(path, "unknown-file.place")
+
+    def _say(self, path: Path, key: str, **values: object) -> None:
+        """A problem of a whole file; the key of its sentence begins with its code."""
+        code = key.partition(".")[0]
+        self.problems.append(Problem(path=self._name(path), code=code, message=say(key, **values)))
 
     def _name(self, path: Path) -> str:
         return visible((Path("data") / path.relative_to(self.data)).as_posix().encode("utf-8", "replace").decode())
-
-
-def _place_for(path: Path) -> str:
-    name = path.name.casefold()
-    if name.endswith((".yml", ".yaml", ".yaml.txt", ".yml.txt")):
-        return f"Rinominalo in {name.split('.')[0]}.yaml, tutto minuscolo, e mettilo nella cartella della sua linea."
-    return "Una pratica sta in data/practices/<linea>/<id>.yaml, un'organizzazione in data/organisations/<id>.yaml."

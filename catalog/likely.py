@@ -1,12 +1,11 @@
 """What somebody probably meant by a date or a number written the everyday Italian way."""
 
-import re
+from catalog.sentences import say
+from catalog.signs import SIGNS, pattern
 
-_MONTHS = "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split()
-_DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
-_YEAR_FIRST = re.compile(r"([0-9]{4})[/.-]([0-9]{1,2})(?:[/.-]([0-9]{1,2}))?")
-_IN_WORDS = re.compile(r"(?:([0-9]{1,2})°?\s+)?([a-z]+)\s+([0-9]{4})")
-_FIGURE = re.compile(r"-?[0-9]+(?:\.[0-9]{3})*(?:,[0-9]+)?")
+_SIGNS = SIGNS["likely"]
+_DAY_FIRST, _YEAR_FIRST, _IN_WORDS = (pattern(_SIGNS[name]) for name in ("day_first", "year_first", "in_words"))
+_FIGURE = pattern(_SIGNS["figure"])
 
 
 def likely_day(text: str) -> str:
@@ -18,8 +17,8 @@ def likely_day(text: str) -> str:
     if found := _YEAR_FIRST.fullmatch(text):
         return _written(*found.groups())
     found = _IN_WORDS.fullmatch(text)
-    if found and found[2] in _MONTHS:
-        return _written(found[3], str(_MONTHS.index(found[2]) + 1), found[1])
+    if found and found[2] in _SIGNS["months"]:
+        return _written(found[3], str(_SIGNS["months"].index(found[2]) + 1), found[1])
     return ""
 
 
@@ -31,8 +30,9 @@ def _written(year: str, month: str, day: str | None) -> str:
 
 def likely_number(text: str) -> str:
     """`1.682,5` → `1682.5`, `circa 300` → `300`; two numbers are an interval; empty when there is none."""
-    found = [figure.replace(".", "").replace(",", ".") for figure in _FIGURE.findall(text[:80].replace("–", "-"))]
+    start = text[: _SIGNS["figure_within"]].replace("–", "-")
+    found = [figure.replace(".", "").replace(",", ".") for figure in _FIGURE.findall(start)]
     if len(found) == 2:
         least, most = (figure.lstrip("-") for figure in found)
-        return f"value_min: {least} e value_max: {most}"
+        return say("wrong-type.interval", least=least, most=most)
     return found[0] if len(found) == 1 else ""

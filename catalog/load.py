@@ -17,6 +17,7 @@ from catalog.files import DESCRIPTOR, VOCABULARIES_PATH, Reader
 from catalog.model import Catalog, Organisation, Practice, Vocabulary
 from catalog.problems import Problem
 from catalog.rows import Row, nested
+from catalog.sentences import say
 from catalog.texts import text_problems
 
 MOST_IN_A_FILE = 100
@@ -68,7 +69,7 @@ def _bounded(ordered: Iterable[Problem]) -> Iterator[Problem]:
         yield from problems[:MOST_IN_A_FILE]
         if len(problems) > MOST_IN_A_FILE:
             more = len(problems) - MOST_IN_A_FILE
-            message = f"In questo file ci sono altri {more} problemi: mostro i primi {MOST_IN_A_FILE}."
+            message = say("and-more", more=more, most=MOST_IN_A_FILE)
             yield Problem(path=path, line=problems[MOST_IN_A_FILE].line, column=1, code="and-more", message=message)
 
 
@@ -84,7 +85,7 @@ def _missing_lists(descriptor: Descriptor, lookups: Lookups) -> Iterator[Problem
     """Every list that the contract names has to be there, or its fields would go unchecked."""
     named = {f.vocabulary for table in descriptor.tables for f in table.fields if f.vocabulary}
     if missing := sorted(named - lookups.keys()):
-        message = f"Mancano questi elenchi, che il contratto dei dati usa: {', '.join(missing)}."
+        message = say("missing-list", lists=", ".join(missing))
         yield Problem(path=VOCABULARIES_PATH, code="missing-list", message=message)
 
 

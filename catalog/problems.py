@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Literal
 
+from catalog.sentences import say
+
 Severity = Literal["error", "warning"]
 Format = Literal["text", "github", "json"]
 
@@ -34,6 +36,8 @@ class Problem:
     allowed: tuple[str, ...] = ()
     example: str = ""
     """A right way to write it."""
+    field: str = ""
+    """Where in the record: `place.city`, `claims[2].unit`; positions from 1; empty for the file as a whole."""
 
 
 def nearest(found: str, allowed: Iterable[str]) -> str:
@@ -94,21 +98,16 @@ def hints(problem: Problem) -> list[str]:
     """How to mend it: the nearest match, what is allowed, an example; one sentence each."""
     lines = []
     if problem.nearest:
-        lines.append(f"Forse volevi scrivere: {visible(problem.nearest)}")
+        lines.append(say("hint.nearest", text=visible(problem.nearest)))
     if problem.allowed:
         shown = visible(", ".join(problem.allowed[:SHOWN_VALUES]))
         more = len(problem.allowed) - SHOWN_VALUES
-        rest = "un'altra voce" if more == 1 else f"altre {more} voci"
-        lines.append(f"Si può scrivere: {shown}" + (f" e {rest}." if more > 0 else "."))
+        variant = "" if more <= 0 else ".one" if more == 1 else ".many"
+        lines.append(say(f"hint.allowed{variant}", shown=shown, more=more))
     if problem.example:
-        lines += [
-            f"Esempio: {line}" if not number else f"         {line}" for number, line in _numbered(problem.example)
-        ]
+        first, *more_lines = map(visible, problem.example.splitlines())
+        lines += [say("hint.example", line=first), *(f"         {line}" for line in more_lines)]
     return lines
-
-
-def _numbered(example: str) -> Iterable[tuple[int, str]]:
-    return enumerate(visible(line) for line in example.splitlines())
 
 
 def _text(problem: Problem) -> str:

@@ -32,7 +32,7 @@ VOCABULARY_FIELDS = ("id", "label", "description", "group", "uri")
 
 def published(catalog: Catalog, descriptor: Descriptor) -> Json:
     """The public descriptor: the contract with paths, and every reference spelled out as a standard foreign key."""
-    head = {k: v for k, v in descriptor.raw.items() if k not in ("resources", "rules")}
+    head = {k: v for k, v in descriptor.raw.items() if k not in ("resources", "rules", "sections")}
     tables = [
         _published_table(t, raw)
         for t, raw in zip(descriptor.tables, descriptor.raw["resources"], strict=True)

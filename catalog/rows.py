@@ -34,6 +34,18 @@ class Row:
             row = row.parent
         return row
 
+    @property
+    def place(self) -> str:
+        """Where this row lies in its record, positions from 1: `claims[2].sources[1]`; empty for the record itself."""
+        if self.parent is None:
+            return ""
+        return f"{self.parent.place_of(self.table.path)}[{self.position}]"
+
+    def place_of(self, path: str) -> str:
+        """The place in the record of a field, group or list of this row, given by its path as the contract has it."""
+        inside = path.removeprefix(f"{self.table.path}.") if self.table.path else path
+        return ".".join(part for part in (self.place, inside.strip(".")) if part)
+
     def text(self, column: str) -> str:
         """The text of a column, empty when it is absent."""
         cell = self.cells.get(column)
@@ -43,6 +55,7 @@ class Row:
         """A problem at a column of this row (or at the row itself); `at` is the piece of a long text to point at."""
         cell = self.cells.get(column) if column else None
         mark = cell.mark if cell else self.mark
+        more.setdefault("field", self.place_of(self.table.key_of(column)) if column else self.place)
         return self.document.problem(code, (at and self.document.find(at, mark)) or mark, message, **more)
 
     def below(self) -> Iterator["Row"]:

@@ -1,17 +1,18 @@
 """Promises that a schema cannot state: within one record (from the descriptor) and across records."""
 
 import calendar
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from decimal import Decimal
 
 from catalog.descriptor import Descriptor, Field, Json
 from catalog.problems import Problem, nearest
 from catalog.rows import Row
+from catalog.sentences import say
+from catalog.signs import SIGNS, pattern
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-FILED_UNDER = {"practice": "data/practices", "organisation": "data/organisations"}
+_SIGNS = SIGNS["rules"]
+_ID = pattern(_SIGNS["id"])
+_NUMBER = pattern(SIGNS["types"]["number"])
 
 
 def record_rules(row: Row, descriptor: Descriptor) -> Iterator[Problem]:
@@ -30,7 +31,8 @@ def _condition(row: Row, rule: Json) -> Iterator[Problem]:
     message: str = rule["message"]
     if missing := [key for key in rule.get("require", ()) if not _has(row, key)]:
         cause = rule.get("if", {})
-        yield _at(row, rule, cause.get("present", [cause.get("field", "")]), f"{message} Manca: {', '.join(missing)}.")
+        text = say("rule.missing", message=message, missing=", ".join(missing))
+        yield _at(row, rule, cause.get("present", [cause.get("field", "")]), text, field=missing[0])
     if "any" in rule and not any(_has(row, key) for key in rule["any"]):
         yield _at(row, rule, rule["any"], message)
     if found := [key for key in rule.get("forbid", ()) if _has(row, key)]:
@@ -57,24 +59,20 @@ def _column(row: Row, key: str) -> str:
     return next((item.name for item in row.table.fields if item.key == key), key)
 
 
-def _at(row: Row, rule: Json, keys: Iterable[str], message: str) -> Problem:
-    """Point at the first of the fields that is there, else at the group or record."""
-    for key in keys:
-        if _column(row, key) in row.cells:
-            return row.problem(rule["code"], _column(row, key), message)
-        if key in row.groups:
-            return row.document.problem(rule["code"], row.groups[key], message)
-    return row.problem(rule["code"], None, message)
+def _at(row: Row, rule: Json, keys: Sequence[str], message: str, field: str = "") -> Problem:
+    """Point at the first of the keys that is there, else at the row; `field` is the key to fill in, if another."""
+    there = next((key for key in keys if _column(row, key) in row.cells or key in row.groups), "")
+    place = row.place_of(f"{row.table.path}.{field or there or keys[0]}")
+    if there in row.groups and _column(row, there) not in row.cells:
+        return row.document.problem(rule["code"], row.groups[there], message, field=place)
+    return row.problem(rule["code"], _column(row, there) or None, message, field=place)
 
 
 def _later(first: str, last: str) -> bool:
     """Whether `first` comes after `last`: numbers as numbers, dates as far as both are known (2019 ~ 2019-05)."""
-    try:
-        return (
-            Decimal(first) > Decimal(last) if "-" not in first[1:] + last[1:] else _cut(first, last) > _cut(last, first)
-        )
-    except ArithmeticError:
-        return False
+    if "-" in first[1:] + last[1:]:
+        return _cut(first, last) > _cut(last, first)
+    return all(_NUMBER.fullmatch(text) for text in (first, last)) and float(first) > float(last)
 
 
 def _cut(text: str, other: str) -> str:
@@ -88,13 +86,13 @@ def _own_sources(part: Row, record: Row) -> Iterator[Problem]:
             text = part.text(item.name)
             # Without any source the record is told so once, not at every mention.
             if ids and text not in ids:
-                message = f"«{text}» non è una delle fonti elencate in «{item.local}» di questa scheda."
+                message = say("unknown-source", text=text, list=item.local)
                 yield part.problem("unknown-source", item.name, message, nearest=nearest(text, ids), allowed=tuple(ids))
 
 
 def _itself(part: Row, record: Row) -> Iterator[Problem]:
     if part.table.path == "related" and part.text("related") == record.text("id"):
-        yield part.problem("repeated-item", "related", "Una pratica non è collegata a se stessa: togli la voce.")
+        yield part.problem("repeated-item", "related", say("repeated-item.itself"))
 
 
 def _repeated(parent: Row) -> Iterator[Problem]:
@@ -104,9 +102,7 @@ def _repeated(parent: Row) -> Iterator[Problem]:
             continue
         first = seen.setdefault((child.table.name, text), child.position)
         if first != child.position:
-            message = (
-                f"«{text}» è scritto due volte in «{child.table.path}»: la prima è la voce {first}. Tienine una sola."
-            )
+            message = say("repeated-item", text=text, list=child.table.path, first=first)
             yield child.problem("repeated-item", column, message)
 
 
@@ -120,10 +116,10 @@ def identity(rows: Sequence[Row]) -> Iterator[Problem]:
             text = place.text(column)
             first = taken.setdefault(text, row)
             if first is not row:
-                message = f"L'id «{text}» è già usato in {first.document.path}. Scegline un altro."
+                message = say("duplicate-id", text=text, path=first.document.path)
                 yield place.problem("duplicate-id", column, message)
             elif column == "alias" and text == row.text("id"):
-                yield place.problem("duplicate-id", column, "Un vecchio id non può essere uguale a quello di oggi.")
+                yield place.problem("duplicate-id", column, say("duplicate-id.own"))
 
 
 def _names(row: Row) -> Iterator[tuple[Row, str]]:
@@ -140,18 +136,16 @@ def _stem(row: Row) -> str:
 
 def _file_name(row: Row) -> Iterator[Problem]:
     *folders, name = row.document.path.split("/")
-    if not any(row.document.path.startswith(f"{folder}/") for folder in FILED_UNDER.values()):
+    if not any(row.document.path.startswith(f"{folder}/") for folder in _SIGNS["folders"]):
         return
     stem, text = name.removesuffix(".yaml"), row.text("id")
     if text and text != stem:
-        message = f"L'id «{text}» è diverso dal nome del file «{name}». Devono essere uguali."
-        right = f"id: {stem}" if _ID.fullmatch(stem) else f"il file si chiama {text}.yaml"
+        message = say("file-name", text=text, name=name)
+        right = f"id: {stem}" if _ID.fullmatch(stem) else say("file-name.rename", text=text)
         yield row.problem("file-name", "id", message, example=right)
     kind = row.text("kind")
     if kind and folders[-1] != kind:
-        message = (
-            f"La scheda è nella cartella «{folders[-1]}» ma «kind» dice «{kind}»: correggi il campo o sposta il file."
-        )
+        message = say("wrong-folder", folder=folders[-1], kind=kind)
         yield row.problem("wrong-folder", "kind", message, example=f"data/practices/{kind}/{name}")
 
 
@@ -164,28 +158,25 @@ def dates(row: Row, today: date) -> Iterator[Problem]:
             text = part.text(item.name)
             if not text or item.name in part.broken or not (item.type == "date" or _dated(item.limit("pattern"))):
                 continue
-            days = [day for day in text.strip().split("/") if day != "non-noto"]
+            days = [day for day in text.strip().split("/") if day != _SIGNS["unknown_day"]]
             for day in days:
                 yield from _day(part, item, day, limit)
             if len(days) == 2 and _later(*days):
-                yield part.problem("dates-order", item.name, f"In «{text}» la fine viene prima dell'inizio.")
+                yield part.problem("dates-order", item.name, say("dates-order", text=text))
 
 
 def _day(part: Row, item: Field, day: str, limit: str) -> Iterator[Problem]:
     if not _possible(day):
-        yield part.problem("impossible-date", item.name, f"Il giorno «{day}» non esiste nel calendario.")
-    elif day < EARLIEST:
-        yield part.problem("early-date", item.name, f"«{day}» è troppo lontano nel passato: controlla l'anno.")
-    elif day > limit[: len(day)] and item.key not in _MAY_COME:
-        yield part.problem("future-date", item.name, f"«{day}» è nel futuro: controlla l'anno.")
+        yield part.problem("impossible-date", item.name, say("impossible-date", text=day))
+    elif day < _SIGNS["earliest"]:
+        yield part.problem("early-date", item.name, say("early-date", text=day))
+    elif day > limit[: len(day)] and item.key not in _SIGNS["may_come"]:
+        yield part.problem("future-date", item.name, say("future-date", text=day))
 
 
-EARLIEST = "1900"
-_MAY_COME = {"access.open_from", "access.open_until", "until", "to"}
-
-
-def _dated(pattern: str | None) -> bool:
-    return bool(pattern) and "[0-9]{4}" in str(pattern)
+def _dated(limit: str | None) -> bool:
+    """Whether a field holds years: its pattern asks for four digits."""
+    return bool(limit) and _SIGNS["dated"] in str(limit)
 
 
 def _possible(day: str) -> bool:
@@ -201,7 +192,7 @@ def documented_fields(row: Row, descriptor: Descriptor) -> Iterator[Problem]:
     for child in row.children:
         text = child.text("field")
         if child.table.path == "not_applicable" and text and text not in descriptor.level_fields:
-            message = f"«{text}» non è un campo che il livello «documentata» chiede."
+            message = say("unknown-value.documented", text=text)
             yield child.problem(
                 "unknown-value",
                 "field",

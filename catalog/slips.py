@@ -1,44 +1,50 @@
 """What a person probably did where YAML breaks: the parser's own words are English and speak of its insides."""
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
-_TYPOGRAPHIC = re.compile(r":\s+[“”„«‘]|:\s.*[“”]")
-_NO_SPACE_AFTER_DASH = re.compile(r"^\s*-[^\s-]")
-_OTHER_DASH = re.compile(r"^\s*[–—•*]\s*\w")
-_NO_COLON = re.compile(r"^\s*(- )?[a-z_]+(:\S| +[^:]*$)")
-_SIGN_FIRST = re.compile(r"(:|^\s*-)\s+[%@`&*!|>]")
-_APOSTROPHE = re.compile(r":\s+'[^']*\w'\w")
+from catalog.document import Mark
+from catalog.sentences import say
+from catalog.signs import SIGNS, pattern
 
-_SLIPS: tuple[tuple[Callable[[str], object], str], ...] = (
-    (
-        _TYPOGRAPHIC.search,
-        'Le virgolette del programma di scrittura (“ ” « ») qui non valgono: scrivi quelle diritte, ".',
-    ),
-    (_APOSTROPHE.search, 'C\'è un apostrofo dentro due apostrofi: metti il testo fra virgolette doppie, "così".'),
-    (lambda line: line.count('"') > 2, "Dentro le virgolette ce ne sono altre: all'interno usa « »."),
-    (lambda line: line.count('"') % 2, "Una virgoletta si apre e non si chiude, oppure si chiude e non si apre."),
-    (lambda line: line.split(" #")[0].count(": ") > 1, "Il testo contiene i due punti: mettilo fra virgolette."),
-    (lambda line: line.count("[") != line.count("]"), "Una parentesi quadra si apre e non si chiude."),
-    (_SIGN_FIRST.search, "Un testo non può cominciare con questo segno: mettilo fra virgolette."),
-    (_OTHER_DASH.search, "Il segno dell'elenco è il trattino corto (-) seguito da uno spazio."),
-    (_NO_SPACE_AFTER_DASH.search, "Dopo il trattino di un elenco ci vuole uno spazio."),
-    (
-        _NO_COLON.search,
-        "Dopo il nome del campo ci vogliono due punti e uno spazio. Un testo che continua rientra di due spazi.",
-    ),
-)
-_OTHERWISE = (
-    "Qui il testo non è YAML valido: controlla rientri (due spazi), due punti dopo il nome del campo, virgolette."
-)
+LOOK_BACK = 200
 
 
-def slip(lines: Sequence[str], stopped: int, began: int | None) -> tuple[str, int]:
-    """The usual slip and its line (from 0), guessed near where the parser stopped or where the broken piece began."""
-    near = dict.fromkeys(n for n in (stopped, stopped - 1, began) if n is not None and 0 <= n < len(lines))
-    for found, words in _SLIPS:
+def first_broken(lines: Sequence[str], stop: int, readable: Callable[[Sequence[str]], bool]) -> int:
+    """The line (from 0) where the broken piece begins: all before it can be read, and nothing beyond it.
+
+    Parsers stop at different lines after a quote that is never closed; this line is the same for all.
+    """
+    before = range(stop, max(-1, stop - LOOK_BACK), -1)
+    return next((number for number in before if readable(lines[:number])), stop)
+
+
+def slip(lines: Sequence[str], broken: int) -> tuple[str, Mark]:
+    """The usual slip and its place, guessed on the line (from 0) where the broken piece begins, or on the one above."""
+    near = [number for number in (broken, broken - 1) if 0 <= number < len(lines)]
+    for sign in SIGNS["slips"]:
         for number in near:
-            if found(lines[number]):
-                return words, number
-    start = f" Il pezzo che non torna comincia alla riga {began + 1}." if began is not None and began != stopped else ""
-    return _OTHERWISE + start, stopped
+            if place := _place(sign, lines[number]):
+                return say(sign["sentence"]), _mark(number, *place)
+    return say("broken-yaml.otherwise"), whole_line(lines, broken)
+
+
+def whole_line(lines: Sequence[str], number: int) -> Mark:
+    """The place of a line (from 0), without its indent."""
+    return _mark(number, *_whole(lines[number] if number < len(lines) else ""))
+
+
+def _place(sign: Mapping[str, Any], line: str) -> tuple[int, int] | None:
+    """A slip is known by its pattern, or by a pair of signs of which one is missing; a group says where it stands."""
+    if pair := sign.get("unequal"):
+        return _whole(line) if line.count(pair[0]) != line.count(pair[1]) else None
+    found = pattern(sign).search(line)
+    return (found.span(found.lastindex) if found.lastindex else _whole(line)) if found else None
+
+
+def _whole(line: str) -> tuple[int, int]:
+    return len(line) - len(line.lstrip(" ")), len(line)
+
+
+def _mark(number: int, start: int, end: int) -> Mark:
+    return Mark(number + 1, start + 1, max(1, end - start))

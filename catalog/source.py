@@ -1,14 +1,16 @@
 """YAML text → a tree whose every value remembers line and column. The only file that imports PyYAML."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from catalog.characters import EMPTY, MAX_BYTES, decoded, hidden_mark, without_hidden_marks
-from catalog.document import Document, Group, Listing, Mark, Node, Text
+from catalog.characters import MAX_BYTES, decoded, hidden_mark, without_hidden_marks
+from catalog.document import Document, Group, Listing, Mark, Node, Text, lines_of
 from catalog.problems import Problem
-from catalog.slips import slip
+from catalog.sentences import say
+from catalog.slips import first_broken, slip, whole_line
 
 MAX_DEPTH = 12
 
@@ -22,7 +24,7 @@ def read(path: Path, name: str) -> Document:
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except OSError as error:
-        document.problems.append(document.problem("unreadable", None, f"Il file non si può leggere: {error.strerror}."))
+        document.problems.append(document.problem("unreadable", None, say("unreadable", reason=error.strerror)))
         return document
     return parse(raw, document)
 
@@ -32,18 +34,19 @@ def parse(raw: bytes, document: Document) -> Document:
     text = decoded(raw, document)
     if text is None:
         return document
-    document.lines = text.splitlines() if "\x0b" not in text and "\x0c" not in text else text.split("\n")
+    document.lines = lines_of(text)
     text = without_hidden_marks(text, document)
     scanned = bool(document.problems)
+    found = len(document.problems)
     try:
         document.root = _Builder(document).build(text)
     except yaml.YAMLError as error:
-        # After a tab or a hidden mark the parser would only stumble over the same place a second time.
-        if not scanned:
-            document.problems.append(_broken(document, error))
+        # After a tab or a hidden mark the parser would only stumble over the same place a second time; and what it had
+        # seen before the broken place is not told, since how much that is depends on the parser.
+        document.problems[found:] = [] if scanned else [_broken(document, error, text)]
         return document
     if document.root is None and not scanned:
-        document.problems.append(document.problem("empty-file", None, EMPTY))
+        document.problems.append(document.problem("empty-file", None, say("empty-file")))
     return document
 
 
@@ -60,7 +63,7 @@ class _Builder:
     def build(self, text: str) -> Node | None:
         # Only an escape can bring a hidden mark in by now, and few files have one.
         escapes = "\\" in text
-        for event in iter(_Loader(text).get_event, None):
+        for event in events(text):
             # The commonest first: a build reads them by the hundred thousand.
             if isinstance(event, yaml.ScalarEvent):
                 mark = self._node(event)
@@ -71,24 +74,20 @@ class _Builder:
             elif isinstance(event, yaml.CollectionStartEvent):
                 self._open(event)
             elif isinstance(event, yaml.AliasEvent):
-                self._report(
-                    "alias", event, f"I richiami di YAML (*{event.anchor}) non si usano: riscrivi il testo per esteso."
-                )
+                self._report("alias", event, name=event.anchor)
                 self._add(Text("", _mark(event)))
             elif isinstance(event, yaml.DocumentStartEvent):
                 self.documents += 1
                 if self.documents == 2:
-                    self._report("two-documents", event, "Un file contiene una scheda sola: togli la riga «---».")
+                    self._report("two-documents", event)
         return self.root
 
     def _node(self, event: Any) -> Mark:
         """Refuse what YAML can hang on a value; where the value stands."""
         if event.anchor is not None:
-            self._report("anchor", event, f"Le ancore di YAML (&{event.anchor}) non si usano: togli «&{event.anchor}».")
+            self._report("anchor", event, name=event.anchor)
         if event.tag is not None:
-            self._report(
-                "tag", event, f"Le etichette di YAML ({event.tag}) non si usano: togli la parola che comincia con «!»."
-            )
+            self._report("tag", event, name=event.tag)
         return _mark(event)
 
     def _open(self, event: Any) -> None:
@@ -116,27 +115,31 @@ class _Builder:
     def _key(self, node: Node) -> Text:
         if isinstance(node, Text):
             return node
-        self._problem("key-not-text", node.mark, "Il nome di un campo deve essere una parola semplice.")
+        self._problem("key-not-text", node.mark)
         return Text("", node.mark)
 
     def _put(self, group: Group, key: Text, node: Node) -> None:
         if key.value in group.items:
             first = group.keys[key.value].line
-            message = f"Il campo «{key.value}» è scritto due volte: la prima è alla riga {first}. Tienine uno solo."
-            self._problem("duplicate-key", key.mark, message)
+            self._problem("duplicate-key", key.mark, key=key.value, line=first)
             return
         group.items[key.value] = node
         group.keys[key.value] = key.mark
 
-    def _report(self, code: str, event: Any, message: str) -> None:
-        self._problem(code, _mark(event), message)
+    def _report(self, code: str, event: Any, **values: object) -> None:
+        self._problem(code, _mark(event), **values)
 
-    def _problem(self, code: str, mark: Mark, message: str) -> None:
-        self.document.problems.append(self.document.problem(code, mark, message))
+    def _problem(self, code: str, mark: Mark, **values: object) -> None:
+        self.document.problems.append(self.document.problem(code, mark, say(code, **values)))
 
 
 class _TooDeep(yaml.MarkedYAMLError):
     """More levels inside one another than any record needs."""
+
+
+def events(text: str) -> Iterator[Any]:
+    """The events of the parser."""
+    return iter(_Loader(text).get_event, None)
 
 
 def _mark(event: Any) -> Mark:
@@ -145,16 +148,26 @@ def _mark(event: Any) -> Mark:
     return Mark(start.line + 1, start.column + 1, max(1, length))
 
 
-def _broken(document: Document, error: yaml.YAMLError) -> Problem:
+def _broken(document: Document, error: yaml.YAMLError, text: str) -> Problem:
     if not isinstance(error, yaml.MarkedYAMLError):
-        return document.problem("broken-yaml", None, "Il testo non è YAML valido.")
+        return document.problem("broken-yaml", None, say("broken-yaml"))
     where, began = error.problem_mark or error.context_mark, error.context_mark
-    mark = Mark(min(where.line + 1, max(1, len(document.lines))), where.column + 1) if where else None
+    stop = min(where.line if where else 0, max(0, len(document.lines) - 1))
     if isinstance(error, _TooDeep):
-        return document.problem("too-deep", mark, f"Ci sono più di {MAX_DEPTH} livelli uno dentro l'altro.")
-    message, number = slip(document.lines, where.line if where else 0, began.line if began else None)
-    # The parser may stop below the last line.
-    number = min(number, max(0, len(document.lines) - 1))
-    if mark and number + 1 != mark.line:
-        mark = Mark(number + 1, 1, len(document.lines[number]))
-    return document.problem("broken-yaml", mark, message, example='title: "Isola: un quartiere che concilia"')
+        return document.problem("too-deep", whole_line(document.lines, stop), say("too-deep", most=MAX_DEPTH))
+    lines = lines_of(text)
+    # Where a block began says nothing: it may be a whole record.
+    in_block = (error.context or "").startswith("while parsing a block")
+    if began and began.line < stop and not in_block and not _readable(lines[: began.line + 1]):
+        stop = began.line
+    message, mark = slip(document.lines, first_broken(lines, stop, _readable))
+    return document.problem("broken-yaml", mark, message, example=say("example.yaml"))
+
+
+def _readable(lines: Sequence[str]) -> bool:
+    try:
+        for _ in events("\n".join(lines) + "\n"):
+            pass
+    except yaml.YAMLError:
+        return False
+    return True

@@ -4,8 +4,9 @@ from typing import Any
 
 from catalog.descriptor import Field, Table
 from catalog.document import Document, Group, Listing, Mark, Node, Text
-from catalog.problems import Problem, count, nearest
+from catalog.problems import Problem, nearest
 from catalog.rows import Row
+from catalog.sentences import counted, say
 from catalog.shapes import Shape
 
 
@@ -19,12 +20,10 @@ class Flattener:
     def record(self, node: Node, shape: Shape) -> Row | None:
         """The rows of a record, or None when it is not a group of fields at all."""
         if not isinstance(node, Group) or not shape.table:
-            self._say(
-                "not-a-record",
-                node.mark,
-                "Qui ci vuole una scheda: righe con il nome del campo, i due punti e il valore.",
-                example="id: nome-breve",
+            problem = self.document.problem(
+                "not-a-record", node.mark, say("not-a-record"), example=say("example.record")
             )
+            self.problems.append(problem)
             return None
         row = Row(shape.table, self.document, node.mark)
         self._group(node, shape, row)
@@ -34,7 +33,7 @@ class Flattener:
         for key, node in group.items.items():
             part = shape.parts.get(key)
             if part is None:
-                self._unknown(key, group.keys[key], shape)
+                self._unknown(key, group.keys[key], shape, row)
             elif part.table:
                 self._list(node, part, part.table, row, key)
             elif part.item:
@@ -43,53 +42,33 @@ class Flattener:
                 self._part(node, part, row, group.keys[key], key)
         for key, part in shape.parts.items():
             if part.table and part.table.required and key not in group.items:
-                self._missing(group.mark, part, part.table, key)
+                message = say("missing-field", key=part.path, description=part.table.description)
+                self._say(row, part.path, group.mark, "missing-field", message, example=_sample(part.table, key))
 
-    def _missing(self, mark: Mark, shape: Shape, table: Table, key: str) -> None:
-        message = f"Manca «{shape.path}». {table.description}"
-        self._say("missing-field", mark, message, example=_sample(table, key))
-
-    def _unknown(self, key: str, mark: Mark, shape: Shape) -> None:
-        where = f" dentro «{shape.path}»" if shape.path else ""
-        self._say(
-            "unknown-field",
-            mark,
-            f"Il campo «{key}» non esiste{where}.",
-            nearest=_likely(key, shape),
-            allowed=tuple(shape.parts),
-        )
+    def _unknown(self, key: str, mark: Mark, shape: Shape, row: Row) -> None:
+        message = say("unknown-field.inside" if shape.path else "unknown-field", key=key, group=shape.path)
+        place = f"{shape.path}.{key}"
+        self._say(row, place, mark, "unknown-field", message, nearest=_likely(key, shape), allowed=tuple(shape.parts))
 
     def _part(self, node: Node, shape: Shape, row: Row, mark: Mark, key: str) -> None:
         if not isinstance(node, Group):
             inside = next(iter(shape.parts))
             row.broken.update(part.item.name for part in shape.parts.values() if part.item)
-            self._say(
-                "wrong-form",
-                node.mark,
-                f"«{key}» contiene altri campi: vai a capo e rientra di due spazi.",
-                allowed=tuple(shape.parts),
-                example=f"{key}: {{{inside}: …}}",
-            )
+            message, example = say("wrong-form.group", key=key), f"{key}: {{{inside}: …}}"
+            self._say(row, shape.path, node.mark, "wrong-form", message, allowed=tuple(shape.parts), example=example)
             return
         row.groups[shape.path] = mark
         self._group(node, shape, row)
 
     def _value(self, node: Node, item: Field, row: Row, key: str) -> None:
         row.broken.add(item.name)
+        place = f"{row.table.path}.{item.key}"
         if not isinstance(node, Text):
-            self._say(
-                "wrong-form",
-                node.mark,
-                f"«{key}» vuole un testo solo, non un elenco o altri campi.",
-                example=f"{key}: {item.example}",
-            )
+            message, example = say("wrong-form.text", key=key), f"{key}: {item.example}"
+            self._say(row, place, node.mark, "wrong-form", message, example=example)
         elif not node.value.strip() or node.value in ("~", "null"):
-            self._say(
-                "empty-value",
-                node.mark,
-                f"«{key}» è vuoto: scrivi il valore, oppure togli la riga.",
-                example=f"{key}: {item.example}" if item.example else "",
-            )
+            example = f"{key}: {item.example}" if item.example else ""
+            self._say(row, place, node.mark, "empty-value", say("empty-value", key=key), example=example)
         else:
             row.cells[item.name] = node
             row.broken.discard(item.name)
@@ -97,11 +76,11 @@ class Flattener:
     def _list(self, node: Node, shape: Shape, table: Table, row: Row, key: str) -> None:
         example = table.fields[0].example
         if not isinstance(node, Listing):
-            message = f"«{key}» è un elenco: ogni voce comincia con un trattino."
-            self._say("wrong-form", node.mark, message, example=_sample(table, key))
+            message = say("wrong-form.list", key=key)
+            self._say(row, shape.path, node.mark, "wrong-form", message, example=_sample(table, key))
             return
         row.groups[shape.path] = node.mark
-        self._count(node, table, key)
+        self._count(node, table, key, row)
         for position, item in enumerate(node.items[: table.items_max], 1):
             child = Row(table, self.document, item.mark, row, position)
             if table.of_texts or isinstance(item, Group):
@@ -111,32 +90,23 @@ class Flattener:
             elif isinstance(item, Group):
                 self._group(item, shape, child)
             else:
-                self._say(
-                    "wrong-form",
-                    item.mark,
-                    f"Ogni voce di «{key}» è fatta di campi.",
-                    allowed=tuple(f.key for f in table.fields),
-                    example=f"- {table.fields[0].key}: {example}",
-                )
+                allowed, sample = tuple(f.key for f in table.fields), f"- {table.fields[0].key}: {example}"
+                message = say("wrong-form.item", key=key)
+                self._say(child, table.path, item.mark, "wrong-form", message, allowed=allowed, example=sample)
 
-    def _count(self, node: Listing, table: Table, key: str) -> None:
+    def _count(self, node: Listing, table: Table, key: str, row: Row) -> None:
         number, least, most = len(node.items), max(1, table.items_min), table.items_max
         if number < least:
-            self._say(
-                "too-few",
-                node.mark,
-                f"«{key}» ha {count(number, 'voce', 'voci')}: ne vuole almeno {least}."
-                + ("" if table.items_min else " Se non ne hai, togli il campo."),
-            )
+            sentence = "too-few" if table.items_min else "too-few.optional"
+            message = say(sentence, key=key, items=counted("item", number), least=least)
+            self._say(row, table.path, node.mark, "too-few", message)
         elif most and number > most:
-            self._say(
-                "too-many",
-                node.items[most].mark,
-                f"«{key}» ha {number} voci: al massimo {most}. Tieni le più importanti.",
-            )
+            message = say("too-many", key=key, number=number, most=most)
+            self._say(row, table.path, node.items[most].mark, "too-many", message)
 
-    def _say(self, code: str, mark: Mark, message: str, **more: Any) -> None:
-        self.problems.append(self.document.problem(code, mark, message, **more))
+    def _say(self, row: Row, path: str, mark: Mark, code: str, message: str, **more: Any) -> None:
+        """A problem of the part of a record that has this path in the contract."""
+        self.problems.append(self.document.problem(code, mark, message, field=row.place_of(path), **more))
 
 
 def _sample(table: Table, key: str) -> str:

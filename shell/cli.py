@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
+from shell.commands import COMMANDS
 from shell.failures import InstallationError
 
 CLEAN, PROBLEMS, FAILED = 0, 1, 2
@@ -54,7 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(options))
     except _UsageError:
         _say(
-            f"Non capisco «{' '.join(['concilia', *words])}»: prova con concilia check, concilia build, concilia serve."
+            f"Non capisco «{' '.join(['concilia', *words])}»: prova con concilia check, concilia build, "
+            "concilia serve. Tutti i comandi: concilia --help."
         )
     except InstallationError as error:
         _say(str(error))
@@ -118,6 +120,8 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="mostra il portale e lo aggiorna a ogni modifica")
     serve.add_argument("--port", type=int, default=8000, help="la porta (8000)")
     serve.set_defaults(run=_serve)
+    for command in COMMANDS:
+        command.add(commands)
     return parser
 
 

@@ -57,13 +57,13 @@ def read(root: Path, *, sound_only: bool = False) -> Reading:
     schema = loaded.descriptor
     if loaded.catalog is None:
         # The macros are not judged: they would be blamed for asking for the records that are wrong.
-        return Reading(_sound(root, loaded) if sound_only else None, schema, loaded.problems, forgiving=True)
+        return Reading(sound(root, loaded) if sound_only else None, schema, loaded.problems, forgiving=True)
     mistakes = tuple(check(root / CONTENT, loaded.catalog, schema))
     catalog = loaded.catalog if sound_only or not mistakes else None
     return Reading(catalog, schema, loaded.problems + mistakes, forgiving=bool(mistakes))
 
 
-def _sound(root: Path, loaded: Loaded) -> Catalog | None:
+def sound(root: Path, loaded: Loaded) -> Catalog | None:
     """What is left without the files that have errors, nor those that then miss something; None if that is no use."""
     without: set[str] = set()
     while loaded.catalog is None:

@@ -73,6 +73,31 @@ def test_a_missing_list_is_not_an_unchecked_field(tmp_path: Path) -> None:
     assert "needs" in problem.message
 
 
+PLACES = (
+    ("title: Un giorno", "title: <b> giorno", "markup", "title"),
+    ("  city: Fantasia", "  town: Fantasia", "unknown-field", "place.town"),
+    ("  reach: impresa\n", "", "missing-field", "place.reach"),
+    ("needs: [spostamenti, orari-rigidi]", "needs: [spostamenti, spostamenti]", "repeated-item", "needs[2]"),
+    ("  unit: persone\n", "", "missing-field", "claims[1].unit"),
+    ("  sources: [f1]", "  sources: [f1, f2]", "unknown-source", "claims[1].sources[2]"),
+    ("  sources: [f1]\n", "", "missing-field", "claims[1].sources"),
+    ("sources:\n", "reviews:\n- {}\nsources:\n", "missing-field", "reviews[1].by"),
+    ("sources:\n", "access: {}\nsources:\n", "missing-field", "access.who"),
+    ("status: attiva", "status: abbandonata", "reason-needed", "status_reason"),
+    ("  url: https://www.officina.example/da-casa\n", "", "source-address", "sources[1].url"),
+    ("title: Un", "title: Un: ", "broken-yaml", ""),
+)
+
+
+@pytest.mark.parametrize(("old", "new", "code", "field"), PLACES)
+def test_a_problem_names_its_place_in_the_record(old: str, new: str, code: str, field: str, tmp_path: Path) -> None:
+    data = sound(tmp_path)
+    text = practice_text()
+    assert old in text
+    (data / PRACTICE).write_text(text.replace(old, new, 1), "utf-8")
+    assert (code, field) in {(p.code, p.field) for p in loaded(data).errors}
+
+
 def test_hidden_files_are_left_alone(tmp_path: Path) -> None:
     data = sound(tmp_path)
     (data / "practices" / ".DS_Store").write_bytes(b"\x00")

@@ -1,0 +1,32 @@
+// @ts-check
+// Warnings on one record: they help whoever writes, and stop nothing. The twin of catalog/advice.py and readability.py.
+
+import { say } from "./sentences.js";
+import { everywhere } from "./signs.js";
+
+/**
+ * A summary whose sentences and words are too long for most readers.
+ * @param {import("./rows.js").Row} practice @param {any} contract
+ */
+export function hardToRead(practice, contract) {
+  const score = gulpease(practice.text("summary"), contract);
+  if (score >= contract.signs.gulpease.hard_below) return [];
+  const message = say(contract, "hard-to-read", { score: rounded(score) });
+  return [practice.problem("hard-to-read", "summary", message, { severity: "warning" })];
+}
+
+/** 89 + (300 × sentences − 10 × letters) / words; 100 for an empty text. @param {string} text @param {any} contract */
+export function gulpease(text, contract) {
+  const { word, letter, sentence_end } = contract.signs.gulpease;
+  const count = (/** @type {string} */ sign) => (text.match(everywhere(sign)) ?? []).length;
+  const words = count(word);
+  if (!words) return 100;
+  const sentences = Math.max(1, count(sentence_end));
+  return Math.max(0, Math.min(100, 89 + (300 * sentences - 10 * count(letter)) / words));
+}
+
+/** A half goes to the even number, as in Python. @param {number} score */
+function rounded(score) {
+  const down = Math.floor(score);
+  return score - down === 0.5 ? down + (down % 2) : Math.round(score);
+}

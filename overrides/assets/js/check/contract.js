@@ -1,0 +1,138 @@
+// @ts-check
+// Rows × contract → problems: types, limits, vocabularies, references. The twin of catalog/contract.py, with the verdicts
+// that Frictionless gives there.
+
+import { problemAt, size } from "./document.js";
+import { likelyDay, likelyNumber } from "./likely.js";
+import { nearest } from "./nearest.js";
+import { counted, say } from "./sentences.js";
+import { isWhole } from "./signs.js";
+
+/**
+ * @typedef {import("./rows.js").Row} Row @typedef {import("./rows.js").Field} Field
+ * @typedef {import("./document.js").Problem} Problem
+ * @typedef {Record<string, Map<string, string>>} Lookups What a reference may name: list → ids, each with its label.
+ */
+
+/**
+ * What breaks the contract in one row.
+ * @param {Row} row @param {any} contract @param {Lookups} lookups @returns {Problem[]}
+ */
+export function validate(row, contract, lookups) {
+  return row.table.fields.flatMap((item) => {
+    const problem = row.broken.has(item.name) ? null : fault(row, item, contract, lookups);
+    return problem ?? [];
+  });
+}
+
+/** @param {Row} row @param {Field} item @param {any} contract @param {Lookups} lookups */
+function fault(row, item, contract, lookups) {
+  if (!row.cells.has(item.name)) return item.constraints?.required ? broken(row, item, missing(row, item, contract)) : null;
+  const text = row.text(item.name).trim();
+  if (!hasType(item, text, contract)) return broken(row, item, wrongType(row, item, contract));
+  const constraint = brokenLimit(row, item, text, contract);
+  if (constraint) return broken(row, item, constraint);
+  const ids = lookups[item.vocabulary ?? item.reference ?? ""];
+  return ids && !ids.has(text) ? unknownValue(row, item, contract, ids) : null;
+}
+
+/** @param {Row} row @param {Field} item @param {Problem} problem */
+function broken(row, item, problem) {
+  row.broken.add(item.name);
+  return problem;
+}
+
+/** @param {Field} item @param {string} text @param {any} contract */
+function hasType(item, text, contract) {
+  const { thousands, ...types } = contract.signs.types;
+  const form = types[item.type];
+  if (!form) return true;
+  return !isWhole(thousands, text) && isWhole(form, text) && (item.type !== "date" || isDay(text));
+}
+
+/** Whether a day such as `2026-11-22` is in the calendar. @param {string} text */
+export function isDay(text) {
+  const [year, month, day] = text.split("-").map(Number);
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1];
+}
+
+/**
+ * The usual slips have their own words: a day that does not exist, thousands with a point.
+ * @param {Row} row @param {Field} item @param {any} contract
+ */
+function wrongType(row, item, contract) {
+  const text = row.text(item.name).trim();
+  const { types } = contract.signs;
+  if (item.type === "date" && isWhole(types.date, text)) {
+    return row.problem("impossible-date", item.name, say(contract, "impossible-date", { text }));
+  }
+  if (item.type === "number" && isWhole(types.thousands, text)) {
+    const likely = say(contract, "ambiguous-number.nearest", { plain: text.replaceAll(".", ""), precise: `${text}0` });
+    return row.problem("ambiguous-number", item.name, say(contract, "ambiguous-number", { text }), { nearest: likely });
+  }
+  const likely = item.type === "date" ? likelyDay(text, contract) : likelyNumber(text, contract);
+  const more = { nearest: likely, example: exampleOf(item) };
+  return row.problem("wrong-type", item.name, say(contract, `wrong-type.${item.type}`, { text }), more);
+}
+
+/** @param {Field} item */
+function exampleOf(item) {
+  const key = item.key.split(".").at(-1);
+  return key ? `${key}: ${item.example}` : item.example;
+}
+
+/** @param {Row} row @param {Field} item @param {string} text @param {any} contract @returns {Problem | null} */
+function brokenLimit(row, item, text, contract) {
+  const { maxLength, minLength, pattern } = item.constraints ?? {};
+  const { key, description } = item;
+  const example = exampleOf(item);
+  const number = size(text);
+  const length = counted(contract, "character", number);
+  if (maxLength && number > maxLength) {
+    return row.problem("too-long", item.name, say(contract, "too-long", { key, length, most: maxLength }));
+  }
+  if (minLength && number < minLength) {
+    return row.problem("too-short", item.name, say(contract, "too-short", { key, length, least: minLength }), { example });
+  }
+  for (const limit of ["minimum", "maximum"]) {
+    const bound = item.constraints?.[limit];
+    if (bound === undefined || (limit === "minimum" ? Number(text) >= bound : Number(text) <= bound)) continue;
+    return row.problem("out-of-range", item.name, say(contract, `out-of-range.${limit}`, { key, bound }), { example });
+  }
+  if (pattern === undefined || isWhole(pattern, text)) return null;
+  const more = { nearest: likelyDay(text, contract), example };
+  return row.problem("wrong-pattern", item.name, say(contract, "wrong-pattern", { text, description }), more);
+}
+
+/** @param {Row} row @param {Field} item @param {any} contract */
+function missing(row, item, contract) {
+  const group = item.key.split(".").slice(0, -1).join(".");
+  const inside = `${row.table.path}.${group}`.replace(/^\.+|\.+$/g, "");
+  const where = row.groups.get(inside) ?? row.groups.get(group) ?? row.mark;
+  const message = say(contract, "missing-field", { key: item.key, description: item.description });
+  const field = row.placeOf(`${row.table.path}.${item.key}`);
+  return problemAt(row.lines, "missing-field", where, message, { example: exampleOf(item), field });
+}
+
+/** @param {Row} row @param {Field} item @param {any} contract @param {Map<string, string>} ids */
+function unknownValue(row, item, contract, ids) {
+  const text = row.text(item.name);
+  const likely = closest(text, ids);
+  if (!item.vocabulary) {
+    const message = say(contract, `unknown-id.${item.reference}`, { text });
+    return row.problem("unknown-id", item.name, message, { nearest: likely });
+  }
+  const message = say(contract, "unknown-value", { text, list: item.vocabulary });
+  return row.problem("unknown-value", item.name, message, { nearest: likely, allowed: [...ids.keys()] });
+}
+
+/**
+ * The id probably meant: by the id, or by the label («Milano» for `MI`).
+ * @param {string} text @param {Map<string, string>} ids
+ */
+function closest(text, ids) {
+  const labels = new Map(Array.from(ids, ([id, label]) => [label, id]));
+  return nearest(text, ids.keys()) || (labels.get(nearest(text, labels.keys())) ?? "");
+}

@@ -1,0 +1,221 @@
+// @ts-check
+// The events of js-yaml as those of PyYAML: the same places, the same texts, the same idea of what is broken.
+
+import { EVENT_ID, YAMLException, getScalarValue, parseEvents } from "../vendor/js-yaml/js-yaml.js";
+import { size } from "./document.js";
+
+/**
+ * @typedef {import("./document.js").Mark} Mark
+ * @typedef {{kind: "document" | "text" | "alias" | "list" | "group" | "end", mark: Mark, value?: string, name?: string,
+ *   anchor?: string, tag?: string}} Event
+ */
+
+// YAML 1.2 wants the later lines of a quoted text and of a bracket indented; PyYAML does not mind.
+const UNINDENTED = "deficient indentation";
+const MOST_UNINDENTED = 10;
+const INDENT = " ".repeat(40);
+
+const BETWEEN = /(?:[\s\]},]|#[^\n\r]*|^\.\.\.(?=\s))*/my;
+const BEFORE_KEY = /^(?:[\s?:-]|[&!]\S*)*$/;
+const LONGEST_KEY = 1024;
+const WRONG_CODE = /\\(?:u|U0000)[dD][89a-fA-F]|\\U(?!000|0010)/;
+const KINDS = { [EVENT_ID.SEQUENCE]: "list", [EVENT_ID.MAPPING]: "group", [EVENT_ID.SCALAR]: "text" };
+const EVENT_BLOCK = 1;
+const QUOTED = [2, 3];
+const BLOCK = [4, 5];
+
+/** The line (from 0) where the parser stopped; `deep` when too many levels are inside one another. */
+export class BrokenText extends Error {
+  /** @param {number} line @param {boolean} deep */
+  constructor(line, deep = false) {
+    super("broken text");
+    this.line = line;
+    this.deep = deep;
+  }
+}
+
+/**
+ * All events of a text; BrokenText when it is no YAML.
+ * @param {string} text @param {number} deepest @returns {Event[]}
+ */
+export function eventsOf(text, deepest) {
+  let shifted = text;
+  /** @type {Set<number>} */
+  const indented = new Set();
+  for (;;) {
+    try {
+      return new Events(shifted, indented).from(parseEvents(shifted, { maxDepth: deepest }));
+    } catch (error) {
+      if (!(error instanceof YAMLException) || !error.mark) throw error;
+      const { line } = error.mark;
+      if (error.reason !== UNINDENTED || indented.size >= MOST_UNINDENTED || indented.has(line)) {
+        throw new BrokenText(firstOfRun(indented, line), error.reason.includes("maxDepth"));
+      }
+      indented.add(line);
+      shifted = withIndent(shifted, line);
+    }
+  }
+}
+
+/**
+ * Where the run of indented lines that ends here began: an open quote has gone on until now.
+ * @param {Set<number>} indented @param {number} line
+ */
+function firstOfRun(indented, line) {
+  let first = line;
+  while (indented.has(first - 1)) first -= 1;
+  return first;
+}
+
+/** @param {string} text @param {number} line */
+function withIndent(text, line) {
+  const parts = text.split(/(\r\n|\r|\n)/);
+  parts[line * 2] = INDENT + parts[line * 2];
+  return parts.join("");
+}
+
+/** Turns the events of one text, which know offsets, into ours, which know lines and columns. */
+class Events {
+  /** @param {string} text @param {Set<number>} indented The lines that were moved to the right. */
+  constructor(text, indented) {
+    this.text = text;
+    this.indented = indented;
+    this.starts = [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), (end) => end.index + end[0].length)];
+    this.line = 0;
+    /** How far the text has been read. */
+    this.read = 0;
+    this.documents = 0;
+    /** @type {{group: boolean, block: boolean, key: boolean}[]} */
+    this.open = [];
+  }
+
+  /** @param {any[]} events @returns {Event[]} */
+  from(events) {
+    return events.map((event) => {
+      if (event.type === EVENT_ID.POP) {
+        this.open.pop();
+        return { kind: "end", mark: this.mark(this.read, this.read) };
+      }
+      const made = this.made(event);
+      this.checkKey(event, made);
+      if (made.kind !== "text" && made.kind !== "alias") {
+        this.open.push({ group: made.kind === "group", block: event.style === EVENT_BLOCK, key: true });
+      }
+      return made;
+    });
+  }
+
+  /** @param {any} event @returns {Event} */
+  made(event) {
+    if (event.type === EVENT_ID.DOCUMENT) return this.document(event);
+    return event.type === EVENT_ID.ALIAS ? this.alias(event) : this.node(event);
+  }
+
+  /**
+   * PyYAML knows no empty key, no endless one, and none after the end of a text.
+   * @param {any} event @param {Event} made
+   */
+  checkKey(event, { mark }) {
+    const parent = this.open.at(-1);
+    if (!parent?.group) return;
+    if (parent.key) {
+      const before = this.text.slice(this.starts[mark.line - 1]).slice(0, mark.column - 1);
+      const misplaced = parent.block && !BEFORE_KEY.test(before);
+      if (event.valueStart === -1 || mark.length > LONGEST_KEY || misplaced) throw new BrokenText(mark.line - 1);
+    }
+    parent.key = !parent.key;
+  }
+
+  /** @param {any} event @returns {Event} */
+  document(event) {
+    this.documents += 1;
+    // After the end of a document PyYAML wants the sign of a new one.
+    if (this.documents > 1 && !event.explicitStart) throw this.brokenAt(this.skipped());
+    const marker = /^---(?=\s|$)/gm;
+    marker.lastIndex = this.read;
+    if (event.explicitStart) this.read = (marker.exec(this.text)?.index ?? 0) + 3;
+    return { kind: "document", mark: this.mark(this.read - 3, this.read) };
+  }
+
+  /** @param {any} event @returns {Event} */
+  alias({ anchorStart, anchorEnd }) {
+    this.read = anchorEnd;
+    const name = this.text.slice(anchorStart, anchorEnd);
+    return { kind: "alias", name, mark: this.mark(anchorStart - 1, anchorEnd) };
+  }
+
+  /** @param {any} event @returns {Event} */
+  node(event) {
+    const { anchorStart, anchorEnd, tagStart, tagEnd } = event;
+    const [from, to] = this.place(event);
+    const named = [anchorStart - 1, tagStart].filter((place) => place >= 0);
+    const kind = /** @type {Event["kind"]} */ (KINDS[event.type]);
+    /** @type {Event} */
+    const made = { kind, mark: this.mark(Math.min(from, ...named), to) };
+    if (anchorStart >= 0) made.anchor = this.text.slice(anchorStart, anchorEnd);
+    if (tagStart >= 0) made.tag = fullTag(this.text.slice(tagStart, tagEnd));
+    if (kind === "text") made.value = this.value(event, from, to);
+    this.read = kind === "text" ? to : Math.max(this.read, from);
+    return made;
+  }
+
+  /** Where a node begins and ends. @param {any} event @returns {[number, number]} */
+  place({ type, start, style, valueStart, valueEnd, anchorEnd, tagEnd }) {
+    this.read = Math.max(this.read, anchorEnd, tagEnd);
+    if (type !== EVENT_ID.SCALAR) return [start, start + 1];
+    if (valueStart < 0) {
+      const after = this.nothing();
+      return [after, after];
+    }
+    if (QUOTED.includes(style)) return [valueStart - 1, valueEnd + 1];
+    if (!BLOCK.includes(style)) return [valueStart, valueEnd];
+    const before = this.text.slice(this.read, valueStart);
+    const header = before.replace(/(^|\s)#[^\n\r]*/g, (note) => " ".repeat(note.length));
+    return [this.read + header.search(/[|>]/), valueEnd];
+  }
+
+  /** @param {any} event @param {number} from @param {number} to */
+  value(event, from, to) {
+    const raw = event.style === 3 ? this.text.slice(from, to).replaceAll("\\\\", "") : "";
+    if (WRONG_CODE.test(raw)) throw this.brokenAt(from + raw.search(WRONG_CODE));
+    return event.valueStart < 0 ? "" : getScalarValue(this.text, event);
+  }
+
+  /** Where a value is missing: after its colon or dash, or before the next sign between brackets. */
+  nothing() {
+    if (this.open.at(-1)?.block) return Math.min(this.skipped() + 1, this.text.length);
+    const before = /\s*:?\s*/y;
+    before.lastIndex = this.read;
+    before.exec(this.text);
+    return before.lastIndex;
+  }
+
+  /** The next place where something stands that is no blank, no comment and no closing sign. */
+  skipped() {
+    BETWEEN.lastIndex = this.read;
+    BETWEEN.exec(this.text);
+    return BETWEEN.lastIndex;
+  }
+
+  /** @param {number} place */
+  brokenAt(place) {
+    return new BrokenText(this.mark(place, place).line - 1);
+  }
+
+  /** @param {number} from @param {number} to @returns {Mark} */
+  mark(from, to) {
+    while (this.line > 0 && this.starts[this.line] > from) this.line -= 1;
+    while (this.starts[this.line + 1] <= from) this.line += 1;
+    const start = this.starts[this.line];
+    const moved = this.indented.has(this.line) ? INDENT.length : 0;
+    const one = to < (this.starts[this.line + 1] ?? Infinity);
+    const length = one ? Math.max(1, size(this.text.slice(from, to))) : 1;
+    return { line: this.line + 1, column: size(this.text.slice(start, from)) - moved + 1, length };
+  }
+}
+
+/** A tag as PyYAML names it: `!!str` is short for the address of YAML's own tags. @param {string} tag */
+function fullTag(tag) {
+  if (tag.startsWith("!<")) return tag.slice(2, -1);
+  return tag.startsWith("!!") ? `tag:yaml.org,2002:${tag.slice(2)}` : tag;
+}

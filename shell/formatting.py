@@ -1,0 +1,78 @@
+"""`concilia fmt`: gives the records the one order and style of the project, and never changes what they say."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from catalog.characters import UTF8
+from catalog.descriptor import ContractError, Descriptor, read_descriptor
+from catalog.files import DESCRIPTOR
+from catalog.places import FOLDERS, MEMBERS, record_of
+from catalog.problems import Problem, count, render
+from catalog.source import read
+from catalog.styling import StyleError, styled
+from shell.failures import InstallationError
+from shell.reading import DATA
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write again the files that are not in style, or only name them; 1 when one is not, or cannot be read."""
+    root = Path.cwd()
+    contract = _contract(root)
+    problems: list[Problem] = []
+    left: list[str] = []
+    rough: list[str] = []
+    for name in _chosen(root, options.files):
+        document = read(root / name, name)
+        problems += document.problems
+        if document.problems:
+            continue
+        try:
+            raw = (root / name).read_bytes()
+            text = styled(raw.decode(UTF8), document, contract, record_of(name) or "")
+        except StyleError:
+            left.append(name)
+            continue
+        if text.encode() != raw:
+            rough.append(name)
+            if not options.check:
+                _replace(root / name, text)
+    sys.stdout.writelines(_report(problems, left, rough, check=options.check))
+    return 1 if problems or left or (rough and options.check) else 0
+
+
+def _contract(root: Path) -> Descriptor:
+    try:
+        return read_descriptor(root / DATA / DESCRIPTOR)
+    except ContractError as error:
+        raise InstallationError(str(error)) from error
+
+
+def _chosen(root: Path, given: Sequence[Path]) -> Iterator[str]:
+    """The records among the files that are given, or all of them; links and what is no record are passed over."""
+    every = (path for folder in FOLDERS.values() for path in sorted((root / folder).rglob("*.yaml")))
+    for path in given or (*every, root / MEMBERS):
+        name = os.path.relpath(path, root).replace(os.sep, "/")
+        if record_of(name) and path.is_file() and not path.is_symlink():
+            yield name
+
+
+def _replace(path: Path, text: str) -> None:
+    """All of the new text or all of the old one, whatever happens meanwhile."""
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_text(text, "utf-8", newline="\n")
+    beside.replace(path)
+
+
+def _report(problems: Sequence[Problem], left: Sequence[str], rough: Sequence[str], *, check: bool) -> Iterator[str]:
+    if problems:
+        yield render(problems)
+    yield from (f"{name}: non riesco a riscriverla senza cambiare ciò che dice, e la lascio com'è.\n" for name in left)
+    told = "non è nello stile del progetto" if check else "riscritta"
+    yield from (f"{name}: {told}.\n" for name in rough)
+    if rough and check:
+        yield f"{count(len(rough), 'scheda', 'schede')} da riscrivere: esegui «concilia fmt».\n"
+    elif not (problems or left or rough):
+        yield "Tutte le schede sono nello stile del progetto.\n"

@@ -1,0 +1,185 @@
+"""The comment on a proposal, as a person reads it who knows no Git; and hostile records, which stay text in it."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from catalog.addresses import Address, Outcome, Visit
+from macros.comment import MARKER, comment
+from macros.comment_subject import Proposal
+from macros.github import LIMIT, block, code, joined, prose
+from macros.reader import Reader
+from shell import cli, reading
+from shell.comment import proposal
+from tests.datasets import PRACTICE, TODAY, loaded, practice_text, sound
+from tests.hostile import poison
+
+CASES = Path(__file__).parent / "comments"
+_HEAD = re.compile(r"# (file|removed|visit): (.*)")
+_VISIT = re.compile(r"(\w+) (\d+) (\S+) \| (.*)")
+
+
+@pytest.fixture(autouse=True)
+def _one_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795348800")
+    assert reading.today() == TODAY
+
+
+def comment_on(case: Path, folder: Path) -> str:
+    """The comment on the sound dataset with the file of a case in its place, or with a file removed."""
+    data = sound(folder)
+    found = map(_HEAD.fullmatch, case.read_text("utf-8").splitlines())
+    heads = {head[1]: head[2] for head in found if head}
+    if "removed" in heads:
+        (data / heads["removed"]).unlink()
+    else:
+        shutil.copy(case, data / heads["file"])
+    path = f"data/{heads.get('file') or heads['removed']}"
+    visits = [_VISIT.fullmatch(heads["visit"])] if "visit" in heads else []
+    return comment(proposal(folder, (path,), tuple(_visit(path, visit) for visit in visits if visit)))
+
+
+def _visit(path: str, found: re.Match[str]) -> Visit:
+    outcome: Outcome = "gone" if found[1] == "gone" else "silent"
+    return Visit(Address(path, int(found[2]), found[3]), outcome, found[4])
+
+
+@pytest.mark.parametrize("case", sorted(CASES.glob("*.yaml")), ids=lambda path: path.stem)
+def test_comment(case: Path, tmp_path: Path, update_golden: bool) -> None:
+    said = comment_on(case, tmp_path)
+    expected = case.with_suffix(".md")
+    if update_golden:
+        expected.write_text(said, "utf-8")
+    assert said == expected.read_text("utf-8")
+
+
+@pytest.mark.parametrize("case", sorted(CASES.glob("*.yaml")), ids=lambda path: path.stem)
+def test_comment_holds_nothing_active(case: Path, tmp_path: Path) -> None:
+    assert active(comment_on(case, tmp_path)) == []
+
+
+def active(markdown: str) -> list[str]:
+    """Whatever GitHub would make more than text of, outside of code."""
+    assert markdown.startswith(MARKER)
+    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(markdown.removeprefix(MARKER))
+    found = []
+    for token in tokens:
+        for part in (token, *(token.children or ())):
+            if part.type in ("link_open", "image", "html_block", "html_inline"):
+                found.append(f"{part.type}: {part.content}")
+            if part.type == "text":
+                found += re.findall(r"@\w|#\d|\w#|https?:|www\.|[A-Za-z]-\d|\b[0-9a-f]{7,40}\b", part.content)
+    return found
+
+
+PIECES = [*"`~<>[]()!@#*_|\\&;:/.-=+\"' \n\r\t\0ab0", "\u202e", "\u200b", "```", "@evil", "#1", "](x)", "GH-1", "- "]
+HOSTILE = st.lists(st.sampled_from(PIECES)).map("".join)
+
+
+@settings(deadline=None)
+@given(HOSTILE)
+def test_hostile_text_stays_text(text: str) -> None:
+    for made in (f"x {prose(text)} y", f"- {code(text)}", block(text.splitlines()), f"**1.** {prose(text)}"):
+        assert active(f"{MARKER}\n\n{made}\n\nfine") == []
+        # Nothing that follows is swallowed.
+        assert MarkdownIt("gfm-like", {"linkify": False}).render(made + "\n\nfine").endswith("<p>fine</p>\n")
+
+
+@settings(deadline=None)
+@given(st.text())
+def test_code_says_what_it_was_given(text: str) -> None:
+    [token, *_] = MarkdownIt().parseInline(code(text) or "x")[0].children or []
+    assert token.type in ("code_inline", "text")
+
+
+@pytest.mark.parametrize("word", ["welfare", "l'alleanza", "«orari-rigidi»", "(2019)", "perché?", "8.000", "3–4"])
+def test_plain_words_stay_plain(word: str) -> None:
+    assert prose(word) == word
+
+
+@pytest.mark.parametrize(
+    "text", ["@redazione", "#12", "GH-12", "a/b", "www.a.it", "https://a.it", "a@b.it", "0a1b2c3d4e", "a_b", "a*b"]
+)
+def test_what_github_would_link_becomes_code(text: str) -> None:
+    assert prose(text).strip("`").replace("\u200b", "") == text
+    assert prose(text).startswith("`")
+
+
+def test_hostile_records_that_passed_the_check_stay_text(tmp_path: Path) -> None:
+    """Should the check ever let something through, the comment still makes nothing of it."""
+    found = loaded(sound(tmp_path))
+    assert found.catalog
+    catalog = poison(found.catalog, found.descriptor)
+    paths = tuple(practice.path for practice in catalog.practices.values())
+    reader = Reader(catalog, found.descriptor)
+    said = comment(Proposal(changed=paths, gone=(), problems=(), reader=reader, schema=found.descriptor))
+    assert said.count("### La pratica") == 2
+    assert "alert(1)" in said
+    assert active(said) == []
+
+
+def test_too_many_problems_still_fit(tmp_path: Path) -> None:
+    data = sound(tmp_path)
+    names = []
+    for number in range(200):
+        names.append(f"data/practices/welfare/rotta-{number}.yaml")
+        (tmp_path / names[-1]).write_text("è: [" + "`" * 90 + "\n", "utf-8")
+    assert data.is_dir()
+    said = comment(proposal(tmp_path, tuple(names)))
+    assert LIMIT / 2 < len(said.encode()) <= LIMIT
+    assert "Il resto non ci sta" in said
+    assert active(said) == []
+
+
+def test_blocks_are_never_cut() -> None:
+    assert joined(["a" * 50, "b" * 50], limit=160).startswith("a" * 50 + "\n\nIl resto")
+
+
+def test_broken_contract_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (sound(tmp_path) / "datapackage.json").write_text("{")
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["comment", "--changed", "data/datapackage.json"]) == 0
+    said = capsys.readouterr().out
+    assert "I dati non si possono controllare" in said
+    assert "Per chi cura il portale" in said
+
+
+def test_links_that_could_not_be_tried_cost_no_comment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sound(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "links.json").write_text('[["data/x", "@a"]]')
+    for name in ("links.json", "missing.json"):
+        assert cli.main(["comment", "--changed", f"data/{PRACTICE}", "--links", name]) == 0
+        assert "non è stato possibile provarli" in capsys.readouterr().out
+
+
+def test_files_outside_data_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sound(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["comment", "--changed", f"data/{PRACTICE}", "Makefile", "data/../@x"]) == 0
+    kept = capsys.readouterr().out.partition("### Per chi cura il portale")[2]
+    assert "`Makefile`" in kept
+    assert "`data/../@\u200bx`" in kept
+
+
+def test_level_and_lists_of_a_record_in_order(tmp_path: Path) -> None:
+    data = sound(tmp_path)
+    (data / PRACTICE).write_text(practice_text(), "utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_url: https://portale.example/base/\n", "utf-8")
+    said = comment(proposal(tmp_path, (f"data/{PRACTICE}",)))
+    assert "**Livello: Segnalata.**" in said
+    assert "mancano 7 elementi" in said
+    assert "(campo `steps`)" in said
+    assert "<https://portale.example/base/pratiche/nido-condiviso/>" in said
+    assert "- Bisogno: Orari troppo rigidi, Spostamenti casa-lavoro" in said

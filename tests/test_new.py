@@ -1,0 +1,175 @@
+"""A new record from a few questions or from flags: valid as it stands, commented, at its place, never over another."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from catalog.questions import UnknownAnswerError, questions, understood
+from shell import cli
+from tests.datasets import PRACTICE, loaded, practice_text, sound
+
+FLAGS = [
+    "--yes",
+    *("--title", "Due giorni a casa per chi abita lontano", "--kind", "smart-working", "--alliance", "nessuno"),
+    *("--summary", "Chi abita lontano perdeva ore in viaggio. Adesso lavora da casa due giorni, a scelta."),
+    *("--origin", "organizzazione", "--status", "attiva", "--reach", "impresa", "--need", "spostamenti"),
+    *("--need", "Orari troppo rigidi", "--measure", "giorni-da-remoto", "--organisation", "Officina Inventata"),
+    *("--audience", "dipendenti", "--solution", "Ogni persona sceglie due giorni con il proprio responsabile."),
+    *("--source", "https://www.officina.example/due-giorni", "--source-title", "Pagina inventata"),
+]
+PLACE = "data/practices/smart-working/due-giorni-a-casa-per-chi-abita-lontano.yaml"
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    sound(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795348800")
+    return tmp_path
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+
+
+def test_flags_write_a_valid_record(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["new", "practice", *FLAGS]) == 0
+    said = capsys.readouterr().out
+    assert f"Ho scritto {PLACE}." in said
+    assert cli.main(["fmt", "--check", PLACE]) == 0
+    assert "non trova errori" in said
+    found = loaded(root / "data")
+    assert found.errors == ()
+    assert found.catalog
+    practice = found.catalog.practices["due-giorni-a-casa-per-chi-abita-lontano"]
+    assert practice.needs == ("spostamenti", "orari-rigidi")
+    assert practice.organisations == ("officina-inventata",)
+    assert str(practice.added) == str(practice.confirmed) == "2026-11-22"
+    assert (root / PLACE).read_text("utf-8").count("# steps:") == 1
+
+
+def test_the_comments_name_the_next_level(root: Path) -> None:
+    """Every field of the next level stands there, and makes YAML once its sign is taken away."""
+    assert cli.main(["new", "practice", *FLAGS]) == 0
+    text = (root / PLACE).read_text("utf-8")
+    schema = loaded(root / "data").descriptor
+    for path in schema.level_fields:
+        assert f"{path.split('.')[-1]}:" in text
+    filled = "".join(
+        line.removeprefix("# ") if line.endswith((": …\n", ": […]\n", ":\n")) else line
+        for line in text.splitlines(keepends=True)
+    )
+    (root / PLACE).write_text(filled, "utf-8")
+    codes = {problem.code for problem in loaded(root / "data").errors}
+    assert codes <= {"too-short", "too-few", "unknown-value"}
+    assert codes
+
+
+def test_questions_are_asked_and_understood(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["new", "practice", "--title", "Due giorni a casa per chi abita lontano", "--kind", "Lavoro agile"]
+    summary = "Chi abita lontano perdeva ore in viaggio. Adesso lavora da casa due giorni, a scelta."
+    answer(
+        monkeypatch,
+        *(summary, "nesuno", "", "1", "attiva", "1", "", "Ogni persona sceglie due giorni con il responsabile."),
+        *("5, orari troppo", "giorni", "Monte giorni", "officina", "Dipendenti"),
+        *("https://www.officina.example/due-giorni", "Pagina inventata"),
+    )
+    assert cli.main(words) == 0
+    said = capsys.readouterr().out
+    assert "Forse «Nessun legame noto»? Invio per dire di sì." in said
+    assert "«giorni» può essere: Giorni di lavoro da remoto; Monte giorni" in said
+    assert "Resta da scrivere" not in said
+    found = loaded(root / "data").catalog
+    assert found
+    practice = found.practices["due-giorni-a-casa-per-chi-abita-lontano"]
+    assert (practice.alliance, practice.measures) == ("nessuno", ("plafond-giorni",))
+
+
+def test_what_is_left_for_later_is_named(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer(monkeypatch, "", "Un titolo abbastanza lungo", "", "welfare in rete", "")
+    assert cli.main(["new", "practice"]) == 0
+    said = capsys.readouterr().out
+    assert "Resta da scrivere o correggere" in said
+    text = (root / "data/practices/welfare/un-titolo-abbastanza-lungo.yaml").read_text("utf-8")
+    assert "# sources:\n# - id: f1\n#   url: …\n#   title: …\n" in text
+    assert "# place:\n#   reach: …\n" in text
+    missing = {p.field for p in loaded(root / "data").errors}
+    assert missing == {
+        *("summary", "alliance", "origin", "status", "place.reach", "needs", "measures", "organisations"),
+        *("audience", "sources", "problem"),
+    }
+
+
+def test_organisation(root: Path) -> None:
+    flags = ["--name", "Bottega Inventata", "--type", "impresa", "--membership", "non-dichiarata"]
+    source = ["--source", "https://www.bottega.example/", "--source-title", "Pagina inventata"]
+    assert cli.main(["new", "organisation", "--yes", *flags, *source]) == 0
+    assert (root / "data/organisations/bottega-inventata.yaml").is_file()
+    assert loaded(root / "data").errors == ()
+
+
+def test_nothing_is_ever_overwritten(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    title = ["--title", "Un giorno da casa"]
+    for kind in ("smart-working", "welfare"):
+        assert cli.main(["new", "practice", "--yes", *title, "--kind", kind]) == 2
+        assert f"c'è già in data/{PRACTICE}" in capsys.readouterr().err
+    assert (root / "data" / PRACTICE).read_text("utf-8") == practice_text()
+    assert cli.main(["new", "organisation", "--yes", "--name", "Comune di Fantasia"]) == 2
+    assert "c'è già in data/members.yaml" in capsys.readouterr().err
+
+
+def test_no_link_is_followed(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (root / "data/practices/governance").symlink_to(outside)
+    title = ["--title", "Un patto tra vicini di officina", "--kind", "governance"]
+    assert cli.main(["new", "practice", "--yes", *title]) == 2
+    assert list(outside.iterdir()) == []
+
+
+def test_a_title_is_no_path(root: Path) -> None:
+    before = set(root.rglob("*"))
+    assert cli.main(["new", "practice", "--yes", "--title", "../../etc/passwd: un titolo", "--kind", "welfare"]) == 0
+    assert [path.name for path in set(root.rglob("*")) - before] == ["etc-passwd-un-titolo.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["--title", "Un titolo abbastanza lungo"], 2, "--title e --kind"),
+        (["--kind", "welfare"], 2, "--title e --kind"),
+        (["--title", "Un titolo abbastanza lungo", "--kind", "welfar"], 0, ""),
+        (["--title", "Un titolo abbastanza lungo", "--kind", "wlfre"], 1, "Forse volevi scrivere: welfare"),
+        (["--title", "Un titolo abbastanza lungo", "--kind", "xyz"], 1, "«xyz» non è una voce dell'elenco."),
+    ],
+)
+def test_wrong_flags_are_one_sentence(
+    root: Path, words: list[str], code: int, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["new", "practice", "--yes", *words]) == code
+    assert said in capsys.readouterr().err
+
+
+def test_every_needed_field_has_a_question_and_a_flag(root: Path) -> None:
+    from shell.commands import COMMANDS
+    from shell.new import FLAGS as PLACES
+
+    schema = loaded(root / "data").descriptor
+    asked = {q.path for record in ("practice", "organisation") for q in questions(schema, record, {})}
+    assert asked == set(PLACES.values())
+    [new] = [command for command in COMMANDS if command.name == "new"]
+    assert {name[2:].replace("-", "_") for names, _ in new.options for name in names} >= set(PLACES)
+
+
+def test_an_exact_name_wins_over_a_part(root: Path) -> None:
+    schema = loaded(root / "data").descriptor
+    lookups = {"needs": {"reddito": "Reddito", "reddito-minimo": "Reddito minimo"}}
+    [needs] = [q for q in questions(schema, "practice", lookups) if q.path == "needs"]
+    assert understood(needs, "reddito") == ["reddito"]
+    with pytest.raises(UnknownAnswerError) as caught:
+        understood(needs, "redd")
+    assert caught.value.likely == ("reddito", "reddito-minimo")
