@@ -135,7 +135,7 @@ def _unknown_value(row: Row, item: Field, lookups: Lookups) -> Problem:
 
 
 def _closest(text: str, ids: Mapping[str, str]) -> str:
-    """The id probably meant: by the id, or by the label («Milano» for `MI`)."""
+    """The id probably meant: by the id, or by the label («Torino» for `TO`)."""
     labels = {label: name for name, label in ids.items()}
     return nearest(text, ids) or labels.get(nearest(text, labels), "")
 
