@@ -233,6 +233,28 @@ def test_an_issue_becomes_a_branch_a_file_and_a_pull_request(tmp_path: Path) -> 
     assert "::" not in json.dumps([branch, opened, file["message"]])
 
 
+def test_a_new_organisation_comes_along(tmp_path: Path) -> None:
+    github = repository()
+    also = [{"path": "data/organisations/ditta-di-prova.yaml", "text": "id: ditta-di-prova\n"}]
+    propose(github, ISSUE, proposal(tmp_path, also=also))
+    written = [path for method, path, _ in github.written if method == "PUT"]
+    assert written == [f"contents/{RECORD['filename']}", "contents/data/organisations/ditta-di-prova.yaml"]
+    assert github.written[-1][2]["title"] == "Nuova scheda: orario-scelto"
+
+
+def test_why_no_record_came_out_is_told_as_text(tmp_path: Path) -> None:
+    github = repository()
+    hostile = "Riga 3: «````\n@tutti <img src=x> [qui](https://esempio.invalid)» " + "x" * 500
+    problems = [{"message": hostile}, {"message": 5}, "?", *({"message": "Altro."},) * 20]
+    propose(github, ISSUE, proposal(tmp_path, path="", text="", problems=problems))
+    [(_, _, body)] = github.written
+    start, inside, end = body["body"].split("````")
+    assert "@tutti" in inside
+    assert "@" not in start + end
+    assert inside.count("\n") <= 12
+    assert max(map(len, inside.splitlines())) <= 300
+
+
 def test_a_correction_names_the_version_that_it_replaces(tmp_path: Path) -> None:
     github = repository()
     github.answers[f"contents/{RECORD['filename']}"] = {"sha": "old"}
@@ -261,6 +283,10 @@ def test_a_second_try_goes_to_the_same_request(tmp_path: Path) -> None:
         {"text": ""},
         {"text": 5},
         {"text": "x" * (LONGEST + 1)},
+        {"also": [{"path": "Makefile", "text": "all:"}]},
+        {"also": "data/organisations/a.yaml"},
+        {"also": [["data/organisations/a.yaml", "id: a"]]},
+        {"also": [{"path": "data/organisations/a.yaml", "text": "id: a"}] * 6},
     ],
 )
 def test_what_is_no_record_is_only_answered(tmp_path: Path, change: dict[str, Any]) -> None:
