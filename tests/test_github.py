@@ -107,6 +107,16 @@ def test_a_proposal_that_changes_the_program_never_gets_its_own_text(prepared: P
     assert labelled == (not name.startswith("data/"))
 
 
+def test_a_run_that_stopped_before_its_report_is_told_too(prepared: Path) -> None:
+    prepared.unlink()
+    github = forge([RECORD])
+    answer(github, RUN, prepared)
+    assert "si è fermato" in github.written[-1][2]["body"]
+    github = forge([{"filename": "Makefile"}])
+    answer(github, RUN, prepared)
+    assert [path for _, path, _ in github.written] == ["issues/7/labels", "issues/7/comments"]
+
+
 def test_a_renamed_program_file_counts_too(prepared: Path) -> None:
     github = forge([RECORD | {"previous_filename": "shell/cli.py"}])
     answer(github, RUN, prepared)

@@ -146,16 +146,6 @@ def test_make_knows_every_target() -> None:
             assert step["run"].split()[1] in targets
 
 
-def test_the_command_line_knows_every_command_and_flag() -> None:
-    from shell.cli import _parser
-
-    commands = [re.search(r"concilia ([^|>]+)", step["run"]) for step in steps() if "concilia " in step.get("run", "")]
-    assert len(commands) >= 5
-    for command in commands:
-        assert command
-        _parser().parse_args(command[1].replace('"$ISSUE_NUMBER"', "7").split())
-
-
 def test_only_the_comment_is_started_by_another_run() -> None:
     """`pull_request_target` never; `workflow_run` once, and it takes no code from the proposal."""
     for path in WORKFLOWS:

@@ -25,6 +25,12 @@ Se volevi soltanto proporre o correggere una scheda, lascia in questa richiesta 
 `data/organisations/`: la risposta arriverà da sola.
 """
 
+_UNFINISHED = """Grazie per la proposta.
+
+Il controllo si è fermato prima di finire, e non per colpa della scheda. Lo guarda chi cura il portale: non devi fare
+niente.
+"""
+
 
 def answer(forge: Forge, run: dict[str, Any], prepared: Path) -> str:
     """Write or update the comment that belongs to a finished run; what was done."""
@@ -38,8 +44,9 @@ def answer(forge: Forge, run: dict[str, Any], prepared: Path) -> str:
     ours = all(_RECORDS.fullmatch(name) for name in files)
     if _from_outside(pull):
         _label(forge, pull, any(not name.startswith("data/") for name in files))
-    _write(forge, number, f"{MARK}\n{read(prepared).removeprefix(MARK).lstrip() if ours else _ELSEWHERE}")
-    return f"Commento alla richiesta {number}: {'il rapporto' if ours else 'fuori dalle schede'}."
+    report = read(prepared).removeprefix(MARK).lstrip() if ours and prepared.exists() else ""
+    _write(forge, number, f"{MARK}\n{report or (_UNFINISHED if ours else _ELSEWHERE)}")
+    return f"Commento alla richiesta {number}: {'il rapporto' if report else 'una risposta già pronta'}."
 
 
 def _pull(forge: Forge, run: dict[str, Any]) -> dict[str, Any] | None:
