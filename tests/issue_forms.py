@@ -32,6 +32,8 @@ ASKED = (
 )
 # Made by the program: the id from the title, the day from the calendar.
 MADE = {"id", "added"}
+# A record tells the need or the answer; a form on GitHub can only ask for one of them.
+INSISTED = {"solution"}
 LONG = 200
 INTRO = """Racconta una pratica: bastano dieci minuti. La redazione la rilegge, la completa con te e la pubblica.
 
@@ -90,7 +92,7 @@ def _element(place: str, thing: Field | Table, labels: Mapping[str, tuple[str, .
         if field.example and place not in LISTS:
             attributes["placeholder"] = field.example
     element: Element = {"type": kind, "id": place.replace(".", "_"), "attributes": attributes}
-    if thing.required:
+    if thing.required or place in INSISTED:
         element["validations"] = {"required": True}
     return element
 

@@ -24,6 +24,7 @@ from tests.test_workflows import steps
 ANSWERS = {
     "title": "Orario scelto nella ditta di prova",
     "summary": "Chi ha figli piccoli arrivava tardi. La ditta di prova lascia scegliere l'ora di entrata.",
+    "solution": "La ditta di prova ha diviso il turno del mattino e ha chiesto a ognuno l'ora che preferisce.",
     "organisations": "Comune di Milano",
     "sources": "Pagina di prova: https://esempio.example/orario",
 }

@@ -10,7 +10,7 @@ import yaml
 from catalog.descriptor import Descriptor, Field, Table, read_descriptor
 from shell.reading import read_data
 from tests.datasets import ROOT
-from tests.issue_forms import ASKED, MADE, _places, practice_form
+from tests.issue_forms import ASKED, INSISTED, MADE, _places, practice_form
 
 FOLDER = ROOT / ".github" / "ISSUE_TEMPLATE"
 FORMS = sorted(path for path in FOLDER.glob("*.yml") if path.name != "config.yml")
@@ -53,7 +53,8 @@ def test_ids_titles_and_choices_are_those_of_the_contract(
     for element in load(FOLDER / "pratica.yml")["body"][1:-1]:
         thing = places[element["id"]]
         assert element["attributes"]["label"] == thing.title
-        assert element.get("validations", {}).get("required", False) == thing.required
+        required = thing.required or element["id"] in INSISTED
+        assert element.get("validations", {}).get("required", False) == required
         field = thing if isinstance(thing, Field) else thing.fields[0]
         assert (element["type"] == "dropdown") == bool(field.vocabulary)
         if field.vocabulary:
