@@ -129,8 +129,11 @@ def test_the_label_goes_when_the_program_is_left_alone(prepared: Path) -> None:
     assert github.written[0][:2] == ("DELETE", f"issues/7/labels/{LABEL}")
 
 
-def test_who_may_write_here_is_not_labelled(prepared: Path) -> None:
-    github = forge([{"filename": "shell/cli.py"}], repository=HERE)
+def test_who_may_write_here_is_neither_labelled_nor_answered(prepared: Path) -> None:
+    github = forge([{"filename": "requirements.txt"}], repository=HERE)
+    answer(github, RUN, prepared)
+    assert github.written == []
+    github = forge([RECORD], repository=HERE)
     answer(github, RUN, prepared)
     assert [path for _, path, _ in github.written] == ["issues/7/comments"]
 

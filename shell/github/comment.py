@@ -2,7 +2,8 @@
 
 Nothing in the prepared text is believed for more than it is. Which pull request it belongs to is asked of GitHub, by
 the commit of the run. And it is shown only when that commit changes records alone: then the program that wrote it was
-ours. Whoever also changes the program gets a fixed answer, and the label that calls the code owners.
+ours. A stranger who also changes the program gets a fixed answer, and the label that calls the code owners; whoever
+may write here anyway gets none.
 """
 
 import re
@@ -41,9 +42,11 @@ def answer(forge: Forge, run: dict[str, Any], prepared: Path) -> str:
     files = _files(forge, number)
     if forge.get(f"pulls/{number}")["head"]["sha"] != run["head_sha"]:
         return f"La richiesta {number} è cambiata nel frattempo: risponderà il prossimo controllo."
-    ours = all(_RECORDS.fullmatch(name) for name in files)
-    if _from_outside(pull):
+    ours, stranger = all(_RECORDS.fullmatch(name) for name in files), _from_outside(pull)
+    if stranger:
         _label(forge, pull, any(not name.startswith("data/") for name in files))
+    elif not ours:
+        return f"La richiesta {number} viene da qui e non cambia solo schede: nessun commento."
     report = read(prepared).removeprefix(MARK).lstrip() if ours and prepared.exists() else ""
     _write(forge, number, f"{MARK}\n{report or (_UNFINISHED if ours else _ELSEWHERE)}")
     return f"Commento alla richiesta {number}: {'il rapporto' if report else 'una risposta già pronta'}."
