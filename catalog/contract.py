@@ -17,6 +17,7 @@ from catalog.signs import SIGNS, pattern
 _TYPES = {name: pattern(sign) for name, sign in SIGNS["types"].items()}
 _THOUSANDS = _TYPES.pop("thousands")
 
+Cells = tuple[str | None, ...]
 Lookups = Mapping[str, Mapping[str, str]]
 """What a reference may name: vocabulary or table name → the ids that exist, each with its label."""
 
@@ -24,14 +25,19 @@ Lookups = Mapping[str, Mapping[str, str]]
 def validate(table: Table, rows: Sequence[Row], lookups: Lookups) -> list[Problem]:
     """Cast the texts of all rows of one table, store the typed values in them, and report what breaks the contract."""
     problems: list[Problem] = []
-    data = [[_cell(row, item, problems) for item in table.fields] for row in rows]
+    data = [tuple(_cell(row, item, problems) for item in table.fields) for row in rows]
     if not rows:
         return problems
-    with _resource(table, data, lookups) as resource:
-        for row, typed in zip(rows, resource.row_stream, strict=True):
-            row.values = typed.to_dict()
-            for error in typed.errors:
-                problems.extend(_explained(row, error, lookups))
+    # Equal rows are judged once: in a list of terms the same few come again and again.
+    distinct = list(dict.fromkeys(data))
+    with _resource(table, distinct, lookups) as resource:
+        judged = {
+            cells: (typed.to_dict(), typed.errors) for cells, typed in zip(distinct, resource.row_stream, strict=True)
+        }
+    for row, cells in zip(rows, data, strict=True):
+        row.values, errors = judged[cells]
+        for error in errors:
+            problems.extend(_explained(row, error, lookups))
     return problems
 
 
@@ -45,22 +51,18 @@ def _cell(row: Row, item: Field, problems: list[Problem]) -> str | None:
     return text
 
 
-def _resource(table: Table, data: list[list[str | None]], lookups: Lookups) -> Any:
+def _resource(table: Table, data: Sequence[Cells], lookups: Lookups) -> Any:
     """The table as an inline resource, with slim tables of ids beside it for its references."""
     used = {target: lookups[target] for item in table.fields if (target := _target(item)) and target in lookups}
     slim = {"fields": [{"name": "id", "type": "string"}]}
-    resources = [_inline(name, [["id"], *map(_single, ids)], slim) for name, ids in used.items()]
+    resources = [_inline(name, [("id",), *zip(ids, strict=True)], slim) for name, ids in used.items()]
     schema = {"fields": [_frictionless_field(f) for f in table.fields], "foreignKeys": _foreign_keys(table, used)}
-    own = _inline("rows", [[f.name for f in table.fields], *data], schema)
+    own = _inline("rows", [tuple(f.name for f in table.fields), *data], schema)
     return Package(resources=[own, *resources]).get_resource("rows")
 
 
-def _single(text: str) -> list[str | None]:
-    return [text]
-
-
-def _inline(name: str, data: list[list[str | None]], schema: dict[str, Any]) -> TableResource:
-    return TableResource(name=name, data=data, schema=Schema.from_descriptor(schema))
+def _inline(name: str, data: Sequence[Cells], schema: dict[str, Any]) -> TableResource:
+    return TableResource(name=name, data=list(map(list, data)), schema=Schema.from_descriptor(schema))
 
 
 def _target(item: Field) -> str | None:

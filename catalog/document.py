@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from catalog.problems import Problem, window
 
@@ -12,8 +12,7 @@ MAX_TEXT_LINES = 60
 """How far a long text is searched for the word that a problem is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A place in a file, from 1."""
 
     line: int

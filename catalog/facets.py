@@ -37,7 +37,7 @@ FACETS: tuple[Facet, ...] = (
         ("regions", "provinces"),
         lambda _, p: tuple(v for v in (p.place.region, p.place.province) if v),
     ),
-    Facet("municipio", "Municipio di Milano", ("municipi",), lambda _, p: p.place.municipi),
+    Facet("municipio", "Municipio", ("municipi",), lambda _, p: p.place.municipi),
     Facet("obiettivo", "Obiettivo dell'Agenda 2030", ("sdgs",), lambda _, p: p.sdgs),
 )
 BY_ID: dict[str, Facet] = {facet.id: facet for facet in FACETS}

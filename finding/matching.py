@@ -13,6 +13,8 @@ from finding.signals import Signals, label, signals
 Answers = Mapping[str, Sequence[str]]
 """Question id → the chosen answers."""
 Asked = Sequence[tuple[Question, tuple[str, ...]]]
+Columns = Sequence[tuple[Question, Sequence[Sequence[int]]]]
+"""Each question with the points of its answers, one column an answer, one number a practice."""
 Kind = Literal["fit", "misfit", "unknown"]
 _LEVELS = ("verificata", "documentata", "segnalata")
 
@@ -48,18 +50,21 @@ class Finder:
     """Judges all practices of a catalogue; the rules for equal values are looked up once."""
 
     def __init__(self, catalog: Catalog, rules: Rules) -> None:
-        self._catalog, self._rules = catalog, rules
+        self._catalog, self._minimum_known = catalog, rules.minimum_known
+        self.every_question = tuple(question.of(catalog) for question in rules.questions)
+        """Asked or not."""
         self.practices = _in_order(catalog)
         """Where two practices have the same score, the earlier one comes first."""
         self.signals = [signals(catalog, practice) for practice in self.practices]
         self._judged: dict[tuple[str, str], list[Rule | None]] = {}
+        self._pointed: dict[tuple[str, str], list[int]] = {}
         self._statuses = {rule.status: rule for rule in rules.statuses}
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """The questions to ask: those that enough practices can answer."""
-        enough = self._rules.minimum_known * len(self.practices)
-        return tuple(q for q in self._rules.questions if self.known(q) >= max(enough, 1))
+        enough = self._minimum_known * len(self.practices)
+        return tuple(q for q in self.every_question if self.known(q) >= max(enough, 1))
 
     def known(self, question: Question) -> int:
         """How many practices say something about the question."""
@@ -75,28 +80,27 @@ class Finder:
             self._judged[key] = [judge(answer, found) for found in self.signals]
         return self._judged[key]
 
+    def _points(self, question: Question, answer: str) -> list[int]:
+        """For each practice the points of an answer; none where nothing is known."""
+        key = question.id, answer
+        if key not in self._pointed:
+            self._pointed[key] = [rule.points if rule else 0 for rule in self.judged(question, answer)]
+        return self._pointed[key]
+
     def find(self, answers: Answers, limit: int) -> Found:
         """The practices that fit, best first; answers to questions that are not asked are left aside."""
         asked = [(q, tuple(answers[q.id])) for q in self.questions if answers.get(q.id)]
-        scores = ((self._score(asked, at), at) for at in self._candidates(asked))
+        columns = [(q, [self._points(q, answer) for answer in chosen]) for q, chosen in asked]
+        scores = ((self._score(columns, at), at) for at in _candidates(columns))
         ranked = sorted((-score, at) for score, at in scores if score > 0)
         best = (Match(self.practices[at], -score, tuple(self._verdicts(asked, at))) for score, at in ranked[:limit])
         return Found(len(ranked), tuple(best))
 
-    def _candidates(self, asked: Asked) -> Iterable[int]:
-        """Where the practices are that fit one answer at least, and one to each essential question."""
-        fits = [
-            {at for a in chosen for at, r in enumerate(self.judged(q, a)) if r and r.points > 0} for q, chosen in asked
-        ]
-        essential = [found for found, (question, _) in zip(fits, asked, strict=True) if question.essential]
-        return set.intersection(*essential) if essential else set().union(*fits)
-
-    def _score(self, asked: Asked, at: int) -> int:
+    def _score(self, columns: Columns, at: int) -> int:
         status = self._statuses.get(self.practices[at].status)
         total = status.points if status else 0
-        for question, chosen in asked:
-            rules = (self.judged(question, answer)[at] for answer in chosen)
-            total += question.weight * sum(rule.points for rule in rules if rule) // len(chosen)
+        for question, answers in columns:
+            total += question.weight * sum(points[at] for points in answers) // len(answers)
         return total
 
     def _verdicts(self, asked: Asked, at: int) -> Iterable[Verdict]:
@@ -114,6 +118,13 @@ class Finder:
 
     def _labels(self, signal: str, found: Signals) -> str:
         return ", ".join(label(self._catalog, signal, value) for value in found[signal])
+
+
+def _candidates(columns: Columns) -> Iterable[int]:
+    """Where the practices are that fit one answer at least, and one to each essential question."""
+    fits = [{at for points in answers for at, number in enumerate(points) if number > 0} for _, answers in columns]
+    essential = [found for found, (question, _) in zip(fits, columns, strict=True) if question.essential]
+    return set.intersection(*essential) if essential else set().union(*fits)
 
 
 def kind(points: int) -> Kind:

@@ -1,5 +1,6 @@
 """The rules of «Trova la pratica per te»: read from `rules.json`, where each is data with a description."""
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -7,6 +8,8 @@ import msgspec
 
 from catalog.model import Catalog
 
+LIST = "@"
+"""Before the id of a vocabulary, it stands for all terms of it: `@home-provinces`."""
 ITSELF = "$"
 """Among the values of a rule, it stands for the visitor's answer."""
 
@@ -51,8 +54,21 @@ class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         labels = {term.id: term.label for term in terms}
         if not self.options:
             return tuple(Option(term.id, term.label) for term in terms)
-        found = (Option(option.id, option.label or labels.get(option.id, "")) for option in self.options)
+        found = (
+            Option(answer, option.label or labels.get(answer, ""))
+            for option in self.options
+            for answer in _spelled_out((option.id,), catalog)
+        )
         return tuple(option for option in found if option.label)
+
+    def of(self, catalog: Catalog) -> "Question":
+        """The same question with the terms of each list in its place; a rule on an empty list goes."""
+        rules = []
+        for rule in self.rules:
+            values, only = (_spelled_out(ids, catalog) for ids in (rule.values, rule.only))
+            if bool(values) == bool(rule.values) and bool(only) == bool(rule.only):
+                rules.append(msgspec.structs.replace(rule, values=values, only=only))
+        return msgspec.structs.replace(self, rules=tuple(rules))
 
 
 class StatusRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,6 +86,18 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     minimum_known: float
     questions: tuple[Question, ...]
     statuses: tuple[StatusRule, ...]
+
+
+def _spelled_out(ids: Iterable[str], catalog: Catalog) -> tuple[str, ...]:
+    """The ids, with all terms of a vocabulary where one of them names a list."""
+    found: list[str] = []
+    for name in ids:
+        if name.startswith(LIST):
+            vocabulary = catalog.vocabularies.get(name.removeprefix(LIST))
+            found += [term.id for term in vocabulary.values] if vocabulary else []
+        else:
+            found.append(name)
+    return tuple(found)
 
 
 @cache

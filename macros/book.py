@@ -82,7 +82,7 @@ WORDS: Mapping[str, Word] = {
     ),
     "organizzazione": Word(
         run=words_organisations.link_organisation,
-        example='{{ organizzazione("comune-di-milano") }}',
+        example='{{ organizzazione("comune-di-esempio") }}',
         block=False,
         required={"scheda": _ORGANISATION},
     ),

@@ -15,7 +15,7 @@ _UNKNOWN_SLOTS = 8
 _TOP, _BASE = 10.0, 88.0
 """Where the highest column ends and all begin, in per cent of the height."""
 _DISTRICTS = ("9", "2", "3", "4", "5", "6", "7", "8")
-"""The districts around the first, clockwise from the north, an eighth of the round each."""
+"""The districts around the first, clockwise from the north, an eighth of the round each. Others are shown as bars."""
 
 
 class Bar(NamedTuple):
@@ -45,7 +45,7 @@ class Column(NamedTuple):
 
 
 class District(NamedTuple):
-    """One district of the map of Milan: its shape, and where its words stand."""
+    """One district of the map: its shape, and where its words stand."""
 
     key: str
     number: str
@@ -71,15 +71,17 @@ class ChartView(NamedTuple):
 def view(reader: Reader, here: str, name: str, chart: Chart) -> ChartView:
     """The chart for the page at `here`."""
     counted = count(reader, chart)
+    mapped = {row.key for row in counted.rows if row.key} == {"1", *_DISTRICTS}
+    shape = "bars" if chart.shape == "districts" and not mapped else chart.shape
     return ChartView(
         title=chart.title,
         column=chart.column,
-        summary=summary(chart, counted),
+        summary=summary(reader, chart, counted),
         spoken=_spoken(chart, counted),
-        shape=chart.shape,
+        shape=shape,
         bars=tuple(_bars(here, name, chart, counted)),
-        columns=tuple(_columns(counted)) if chart.shape == "columns" else (),
-        districts=tuple(_districts(counted)) if chart.shape == "districts" else (),
+        columns=tuple(_columns(counted)) if shape == "columns" else (),
+        districts=tuple(_districts(counted)) if shape == "districts" else (),
     )
 
 

@@ -21,7 +21,6 @@ AGES = (
     ("10", "10 anni e più", 1000),
 )
 """Classes of the age of a source: id, label, and the first number of years that is too many."""
-CITY = "Milano"
 
 
 class Row(NamedTuple):
@@ -56,8 +55,8 @@ class Chart:
     shape: str = "bars"
     nominal: bool = False
     """Rows without an order of their own: the most frequent first, those without practices left out."""
-    of: Callable[[Practice], bool] = lambda _: True
-    among: str = ""
+    of: Callable[[Reader, Practice], bool] = lambda *_: True
+    among: Callable[[Reader], str] = lambda _: "in tutto"
     """Which practices are asked, when not all."""
 
 
@@ -111,15 +110,15 @@ CHARTS: Mapping[str, Chart] = {
     "regione": _place("Regione", "regions", "region"),
     "provincia": _place("Provincia", "provinces", "province"),
     "municipio": Chart(
-        title="Pratiche per Municipio di Milano",
+        title="Pratiche per Municipio",
         column="Municipio",
         keys=lambda _, p: p.place.municipi,
         terms=_vocabulary("municipi"),
         unknown="Non noto, o tutta la città",
         facet="municipio",
         shape="districts",
-        of=lambda p: p.place.city == CITY or bool(p.place.municipi),
-        among=f"a {CITY}",
+        of=lambda reader, p: bool(p.place.municipi) or p.place.city == reader.divided_city,
+        among=lambda reader: f"a {reader.divided_city}" if reader.divided_city else "in città",
     ),
     "anno": Chart(
         title="Pratiche per anno di inizio",
@@ -147,7 +146,7 @@ CHARTS: Mapping[str, Chart] = {
 def count(reader: Reader, chart: Chart) -> Count:
     """The rows of a chart. The last one is of the practices of which the thing is not known, if there are any."""
     catalog = reader.catalog
-    asked = [frozenset(chart.keys(catalog, p)) for p in catalog.practices.values() if chart.of(p)]
+    asked = [frozenset(chart.keys(catalog, p)) for p in catalog.practices.values() if chart.of(reader, p)]
     found = Counter(key for keys in asked for key in keys)
     rows = [Row(key, label, found[key]) for key, label in chart.terms(reader, found)]
     if chart.nominal:
@@ -157,10 +156,10 @@ def count(reader: Reader, chart: Chart) -> Count:
     return Count(len(asked), any(len(keys) > 1 for keys in asked), tuple(rows))
 
 
-def summary(chart: Chart, counted: Count) -> str:
+def summary(reader: Reader, chart: Chart, counted: Count) -> str:
     """How many practices are counted, why the rows may add up to more, and what a map has no place for."""
     total = formats.counted(counted.total, "pratica", "pratiche")
-    said = f"{total}{f' {chart.among}' if chart.among else ' in tutto'}."
+    said = f"{total} {chart.among(reader)}."
     unknown = sum(row.practices for row in counted.rows if not row.key)
     if chart.shape == "districts" and unknown:
         said += f" {chart.unknown}: {formats.number(unknown)}."

@@ -56,7 +56,7 @@ def not_asked(reader: Reader) -> tuple[str, ...]:
     total = formats.number(len(reader.finder.practices))
     return tuple(
         f"«{q.title}»: lo dicono {formats.number(reader.finder.known(q))} pratiche su {total}."
-        for q in rules().questions
+        for q in reader.finder.every_question
         if q not in reader.finder.questions
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from catalog.descriptor import Descriptor
 from catalog.facets import FacetValue
@@ -66,13 +67,19 @@ def pages(catalog: Catalog, descriptor: Descriptor, site: Site) -> Iterator[Page
     return _told_apart(_all(reader, site))
 
 
-def dated(found: Iterable[Page]) -> Iterator[Page]:
-    """A page that lists records, and comes after them, is as recent as the newest one."""
-    newest: date | None = None
+def dated(found: Iterable[Page], catalog: Catalog) -> Iterator[Page]:
+    """A page that lists records is as recent as the newest of them."""
+    records: Iterable[Practice | Organisation] = chain(catalog.practices.values(), catalog.organisations.values())
+    newest = max(map(_changed, records), default=None)
     for page in found:
-        if page.updated:
-            newest = max(newest or page.updated, page.updated)
         yield page if page.updated else replace(page, updated=newest)
+
+
+def _changed(record: Practice | Organisation) -> date:
+    days = [record.added, *(review.date for review in record.reviews)]
+    if isinstance(record, Practice) and record.confirmed:
+        days.append(record.confirmed)
+    return max(days)
 
 
 def redirects(catalog: Catalog) -> Iterator[Redirect]:
@@ -119,7 +126,7 @@ def _told_apart(found: Iterable[Page]) -> Iterator[Page]:
 def _practice(reader: Reader, site: Site, practice: Practice) -> Page:
     address = links.practice_address(practice.id)
     breadcrumb = (_HOME, _PRACTICES)
-    updated = max((practice.added, *filter(None, (practice.confirmed,)), *(r.date for r in practice.reviews)))
+    updated = _changed(practice)
     return Page(
         address=address,
         frame="pratica",
@@ -150,7 +157,7 @@ def _organisation(reader: Reader, site: Site, organisation: Organisation) -> Pag
         body=print_page("organisation.html", address, organisation=organisation_view(reader, address, organisation)),
         breadcrumb=breadcrumb,
         source=organisation.path,
-        updated=max((organisation.added, *(r.date for r in organisation.reviews))),
+        updated=_changed(organisation),
         jsonld=jsonld.organisation(site.url, organisation, jsonld.Place(address, breadcrumb)),
     )
 

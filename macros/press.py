@@ -8,6 +8,9 @@ from macros.beside import redirect_html, robots, sitemap, zipped
 from macros.pages import Page, Redirect, Site
 from macros.slots import fill
 
+Listed = tuple[str, str | None]
+"""Address of a page, and when it last changed."""
+
 
 class PressError(Exception):
     """The frames do not fit, or two pages want one address: one Italian sentence."""
@@ -50,17 +53,16 @@ class Press:
     def __init__(self, folder: Path, site: Site, frames: Mapping[str, Frame]) -> None:
         self._folder, self._site, self._frames = folder, site, frames
         self._made: set[str] = set()
-        self._addresses: list[tuple[str, str | None]] = []
 
-    def pages(self, pages: Iterable[Page]) -> int:
-        """Print each page into its frame; how many there were."""
-        count = 0
-        for count, page in enumerate(pages, 1):  # noqa: B007
+    def pages(self, pages: Iterable[Page]) -> list[Listed]:
+        """Print each page into its frame; what the sitemap has to know of them."""
+        printed: list[Listed] = []
+        for page in pages:
             if page.frame not in self._frames:
                 raise PressError(f"La pagina {page.address} chiede la cornice «{page.frame}», che non c'è.")
             self.write(f"{page.address}index.html", self._frames[page.frame].print(fill(page, self._site)))
-            self._addresses.append((page.address, page.updated.isoformat() if page.updated else None))
-        return count
+            printed.append((page.address, page.updated.isoformat() if page.updated else None))
+        return printed
 
     def redirects(self, redirects: Iterable[Redirect]) -> None:
         """At each old address, a page that leads to the new one."""
@@ -72,9 +74,9 @@ class Press:
         for path, content in files:
             self.write(path, content)
 
-    def index(self, authored: Iterable[str]) -> None:
-        """Write sitemap and robots.txt for the pages printed so far and the authored addresses."""
-        text = sitemap(self._site, sorted([*self._addresses, *((address, None) for address in authored)]))
+    def index(self, pages: Iterable[Listed]) -> None:
+        """Write sitemap and robots.txt for these pages."""
+        text = sitemap(self._site, sorted(pages))
         self.write("sitemap.xml", text)
         self.write("sitemap.xml.gz", zipped(text))
         self.write("robots.txt", robots(self._site))

@@ -1,5 +1,6 @@
 """The catalogue as the pages read it: labels, names, cards, inverse links; each worked out once a build."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -86,6 +87,12 @@ class Reader:
                 if adoption.organisation:
                     found.setdefault(adoption.organisation, []).append((practice, adoption.outcome))
         return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
+    def divided_city(self) -> str | None:
+        """The city whose districts the records name; None when no record names both."""
+        cities = Counter(p.place.city for p in self.catalog.sorted_practices if p.place.municipi and p.place.city)
+        return next((city for city, _ in cities.most_common(1)), None)
 
     def organisation_name(self, organisation_id: str) -> str:
         """The name of an organisation, or the id itself if there is none."""

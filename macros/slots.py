@@ -9,7 +9,7 @@ from macros.links import href
 from macros.pages import Page, Site
 
 PLACES = ("title", "description", "head", "breadcrumb", "body", "foot")
-_JSON_ESCAPES = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
+_JSON_ESCAPES = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 def fill(page: Page, site: Site) -> dict[str, str]:
@@ -82,7 +82,10 @@ def absolute(site: Site, address: str) -> str:
 
 def script_json(value: object) -> str:
     """JSON that cannot end the script element which holds it."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_JSON_ESCAPES)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for sign, escaped in _JSON_ESCAPES.items():
+        text = text.replace(sign, escaped)
+    return text
 
 
 def _property(name: str, content: str) -> str:

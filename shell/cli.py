@@ -6,9 +6,11 @@ Exit codes: 0 clean; 1 problems for a contributor to mend; 2 the tool could not 
 import argparse
 import gc
 import io
+import os
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -65,6 +67,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception:  # noqa: BLE001 - the last stop of a bug, which keeps its stack trace
         _bug()
     return FAILED
+
+
+def run() -> NoReturn:
+    """Run a command as a whole process."""
+    code = main()
+    with suppress(BrokenPipeError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    # The system takes back all memory at once; Python would first free millions of objects one by one.
+    os._exit(code)
 
 
 def _speak_utf8() -> None:
@@ -139,4 +151,4 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

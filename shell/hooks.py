@@ -49,27 +49,23 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     bind(_work(config))
     # The press writes the sitemap, which has to know the record pages too.
     config.theme.static_templates.discard("sitemap.xml")
+    # Templates and files come from overrides/ alone: the engine need not walk through Material's ten thousand icons.
+    del config.theme.dirs[1:]
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add one page for each frame; join our style sheets; drop the theme's own files, which overrides/ does not use."""
-    own = Path(config.theme.dirs[0])
+    """Add one page for each frame, and join our style sheets."""
     for file in list(files):
         if file.is_documentation_page():
             _run.authored["/" if file.url == "./" else f"/{file.url}"] = file.src_uri
-        elif file.src_uri in SHEETS or not _ours(file, own, config.docs_dir):
+        elif file.src_uri in SHEETS:
             files.remove(file)
-    files.append(File.generated(config, JOINED, content=joined(own)))
+    files.append(File.generated(config, JOINED, content=joined(Path(config.theme.dirs[0]))))
     for frame in FRAMES:
         page = File.generated(config, frame.source, content=source_text(frame), inclusion=InclusionLevel.NOT_IN_NAV)
         files.append(page)
     return files
-
-
-def _ours(file: File, own: Path, docs: str) -> bool:
-    """False for what the theme brings by itself."""
-    return not file.abs_src_path or file.src_dir == docs or Path(file.abs_src_path).is_relative_to(own)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001

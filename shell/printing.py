@@ -1,7 +1,6 @@
 """After the engine: cut the frames and print every record page, the open data and the indexes into the site."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 from pathlib import Path
 
 from finding.files import files as search_files
@@ -9,7 +8,7 @@ from macros.bound import Bound
 from macros.catalogue_view import long_lists
 from macros.finder_pages import finder_files, finder_pages
 from macros.pages import dated, pages, redirects
-from macros.press import Frame, Press
+from macros.press import Frame, Listed, Press
 from shell.frames import TOKENS
 from shell.twin import beside
 
@@ -17,17 +16,20 @@ from shell.twin import beside
 def print_site(folder: Path, work: Bound, frames: Mapping[str, str], authored: Iterable[str]) -> None:
     """Print everything that the engine did not. PressError when the frames do not fit or an address is taken."""
     press = Press(folder, work.site, {name: Frame.split(name, html, TOKENS) for name, html in frames.items()})
-    finding = beside(lambda: [*finder_files(work.reader), *_search(folder, work, authored)])
-    records = pages(work.catalog, work.schema, work.site)
-    press.pages(dated(chain(records, finder_pages(work.reader, work.site))))
-    press.redirects(redirects(work.catalog))
-    press.files(work.files)
-    press.files(finding())
-    press.index(authored)
+    # Two halves of about the same length, each written by the process that makes it.
+    with beside(lambda: _finding(press, folder, work, authored)) as finding:
+        printed = press.pages(dated(pages(work.catalog, work.schema, work.site), work.catalog))
+        press.redirects(redirects(work.catalog))
+        press.files(work.files)
+        printed += finding()
+    press.index([*printed, *((address, None) for address in authored)])
 
 
-def _search(folder: Path, work: Bound, authored: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    return search_files(work.catalog, _finished(folder, authored), long_lists(work.reader))
+def _finding(press: Press, folder: Path, work: Bound, authored: Iterable[str]) -> list[Listed]:
+    """Search, comparison and the ready-made answers of the finder; the pages among them."""
+    press.files(finder_files(work.reader))
+    press.files(search_files(work.catalog, _finished(folder, authored), long_lists(work.reader)))
+    return press.pages(dated(finder_pages(work.reader, work.site), work.catalog))
 
 
 def _finished(folder: Path, addresses: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -2,24 +2,28 @@
 
 import multiprocessing
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
 T = TypeVar("T")
 
 
-def beside(work: Callable[[], T]) -> Callable[[], T]:
+@contextmanager
+def beside(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
     """Start some work and go on; calling the answer waits for it. Whatever the work raises is raised there.
 
-    Why a fork: the child sees all that has been read without a copy, so only its result travels.
+    Why a fork: the child sees all that has been read without a copy, so only its result travels. It never outlives
+    the block: what it writes into a folder cannot come back after the folder is gone.
     """
     if "fork" not in multiprocessing.get_all_start_methods() or threading.active_count() > 1:
         # Windows; or a process with threads (a test run), which a fork could leave with a lock that nobody opens.
-        return work
+        yield work
+        return
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_send, args=(work, sender), daemon=True)
+    process = context.Process(target=_send, args=(work, sender))
     process.start()
     sender.close()
 
@@ -28,12 +32,15 @@ def beside(work: Callable[[], T]) -> Callable[[], T]:
             done, value = receiver.recv()
         except EOFError as error:
             raise ChildProcessError("the second process of the build ended without a result") from error
-        process.join()
         if not done:
             raise value
         return value  # type: ignore[no-any-return]
 
-    return result
+    try:
+        yield result
+    finally:
+        process.kill()
+        process.join()
 
 
 def _send(work: Callable[[], object], sender: Connection) -> None:

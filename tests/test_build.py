@@ -112,7 +112,8 @@ def test_every_record_has_its_page(built: Built) -> None:
 def test_frames_and_theme_files_stay_out(built: Built) -> None:
     names = {path.relative_to(built.folder).as_posix() for path in built.folder.rglob("*") if path.is_file()}
     assert not [name for name in names if "cornice" in name]
-    own = {path.relative_to(ROOT / "overrides").as_posix() for path in (ROOT / "overrides" / "assets").rglob("*")}
+    rooms = (ROOT / "overrides", ROOT / "content")
+    own = {path.relative_to(room).as_posix() for room in rooms for path in (room / "assets").rglob("*")}
     assert {name for name in names if name.startswith("assets/")} <= own | {JOINED}
 
 

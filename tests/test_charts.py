@@ -55,7 +55,7 @@ def table(html: str) -> dict[str, int]:
 def test_every_practice_is_counted(name: str, real: Reader) -> None:
     chart = CHARTS[name]
     counted = count(real, chart)
-    asked = [p for p in real.catalog.practices.values() if chart.of(p)]
+    asked = [p for p in real.catalog.practices.values() if chart.of(real, p)]
     keys = [set(chart.keys(real.catalog, p)) for p in asked]
     assert counted.total == len(asked)
     assert sum(row.practices for row in counted.rows) == sum(max(1, len(found)) for found in keys)
@@ -68,7 +68,7 @@ def test_every_chart_has_its_table_with_the_same_numbers(name: str, real: Reader
     html = drawn(real, name)
     assert html.count("<table") == 1
     assert table(html) == {row.label: row.practices for row in count(real, CHARTS[name]).rows}
-    assert summary(CHARTS[name], count(real, CHARTS[name])) in html
+    assert summary(real, CHARTS[name], count(real, CHARTS[name])) in html
     # A drawing is either named, or hidden because the table beside it says the same.
     for svg in re.findall(r"<svg[^>]*>", html):
         assert 'aria-hidden="true"' in svg or re.search(r'role="img" aria-label="[^"]+"', svg)

@@ -71,7 +71,7 @@ def test_rules_name_only_what_exists(catalog: Catalog) -> None:
     terms = {v: {t.id for t in catalog.vocabularies[v].values} for v in catalog.vocabularies}
     assert rules().description
     assert 1 <= len(rules().questions) <= 6
-    for question in rules().questions:
+    for question in (question.of(catalog) for question in rules().questions):
         options = {option.id for option in question.answers(catalog)}
         assert options, question.id
         assert question.weight > 0

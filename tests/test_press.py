@@ -148,8 +148,9 @@ def test_redirect_leads_on_without_script() -> None:
 
 def test_sitemap_names_every_page_once(tmp_path: Path) -> None:
     work = press(tmp_path)
-    assert work.pages([PAGE]) == 1
-    work.index(["/", "/dati/"])
+    printed = work.pages([PAGE])
+    assert [address for address, _ in printed] == [PAGE.address]
+    work.index([*printed, ("/", None), ("/dati/", None)])
     text = (tmp_path / "sitemap.xml").read_bytes()
     assert text.count(b"<loc>") == 3
     assert b"<loc>https://example.invalid/sotto/pratiche/una/</loc><lastmod>2026-11-22</lastmod>" in text

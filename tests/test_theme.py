@@ -9,7 +9,7 @@ from tests.project import ROOT
 
 MATERIAL = "9.8.1"
 OVERRIDES = ROOT / "overrides"
-TEMPLATES = sorted(path for path in OVERRIDES.rglob("*.html") if path.name != "social-cards.html")
+TEMPLATES = sorted(path for path in OVERRIDES.rglob("*.html"))
 BLOCKS = {"breadcrumb", "main"}
 """Our own, of main.html, which 404.html fills."""
 USED = re.compile(r"{%-?\s*(?:extends|include|import|from)\s+(.+?)(?:\s+(?:as|import|ignore|with)\b.*?)?\s*-?%}")
