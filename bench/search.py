@@ -138,7 +138,9 @@ def filtered(browser: Browser, base: str) -> list[tuple[int, float]]:
     """The same for clicks on filters of the catalogue, the first of which fetches their table."""
     with slow_page(browser, base, "/pratiche/") as (page, bytes_of):
         found = []
-        page.wait_for_selector(".catalogue__item")
+        # A click comes after the pointer.
+        page.hover(".catalogue__form")
+        page.wait_for_load_state("networkidle")
         bytes_of()
         boxes = ("bisogno", "dimensione", "settore")
         for name in (*boxes, *boxes):

@@ -1,6 +1,7 @@
-"""The two catalogue pages: the filters with their counts, and every record as the card that all lists of it show."""
+"""The two catalogue pages: the filters with their counts, the first cards, and the other records in a line each."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -15,7 +16,9 @@ from macros.reader import Card, Reader
 from macros.views import Link, link_to
 
 COMPLETE_UP_TO = 300
-"""A longer list is not printed on its page: the browser fetches it in pieces, or readers follow the index pages."""
+"""A longer list is not complete on its page: without JavaScript, readers follow the index pages."""
+FIRST = 12
+"""How many whole cards stand on the page (state.js has the same number): the browser fetches the others in pieces."""
 OPEN = 3
 """How many filters are open when the page opens."""
 
@@ -55,42 +58,68 @@ class FilterView(NamedTuple):
     groups: tuple[Group, ...]
 
 
+class Entry(NamedTuple):
+    """A record in one line: what it is called, and whose or where it is."""
+
+    name: Link
+    about: str
+
+
 class CatalogueView(NamedTuple):
-    """A catalogue page: what it lists, how it may be filtered, and the cards when there are not too many."""
+    """A catalogue page: what it lists, how it may be filtered, its first cards, and the others when not too many."""
 
     name: str
     counted: str
     total: int
     filters: tuple[FilterView, ...]
     items: tuple[Markup, ...]
+    rest_counted: str
+    rest: tuple[Entry, ...]
 
 
 def practices(reader: Reader) -> CatalogueView:
     """The catalogue of practices."""
     records = reader.catalog.sorted_practices
-    counted = formats.counted(len(records), "pratica", "pratiche")
-    shown = practice_cards(reader) if len(records) <= COMPLETE_UP_TO else ()
-    filters = _filters(offered(reader.catalog, PRACTICES, records))
-    return CatalogueView("pratiche", counted, len(records), filters, tuple(shown))
+    found = offered(reader.catalog, PRACTICES, records)
+    entries = (_practice_entry(reader, practice) for practice in records[FIRST:])
+    return _view("pratiche", len(records), _counted_practices, _filters(found), practice_cards(reader), entries)
 
 
 def organisations(reader: Reader) -> CatalogueView:
     """The catalogue of organisations."""
     records = reader.catalog.sorted_organisations
-    counted = formats.counted(len(records), "organizzazione", "organizzazioni")
-    shown = organisation_cards(reader) if len(records) <= COMPLETE_UP_TO else ()
-    filters = _filters(offered(reader.catalog, ORGANISATIONS, records))
-    return CatalogueView("organizzazioni", counted, len(records), filters, tuple(shown))
+    found = offered(reader.catalog, ORGANISATIONS, records)
+    entries = (_organisation_entry(reader, organisation) for organisation in records[FIRST:])
+    cards = organisation_cards(reader)
+    return _view("organizzazioni", len(records), _counted_organisations, _filters(found), cards, entries)
 
 
-def long_lists(reader: Reader) -> dict[str, Sequence[str]]:
-    """The cards of each list that is too long for its page, for the browser to fetch."""
-    lists: dict[str, Sequence[str]] = {}
-    if len(reader.catalog.practices) > COMPLETE_UP_TO:
-        lists["pratiche"] = [str(card) for card in practice_cards(reader)]
-    if len(reader.catalog.organisations) > COMPLETE_UP_TO:
-        lists["organizzazioni"] = [str(card) for card in organisation_cards(reader)]
-    return lists
+def _view(
+    name: str,
+    total: int,
+    counted: Callable[[int], str],
+    filters: tuple[FilterView, ...],
+    cards: Iterator[Markup],
+    entries: Iterator[Entry],
+) -> CatalogueView:
+    rest = tuple(entries) if total <= COMPLETE_UP_TO else ()
+    return CatalogueView(name, counted(total), total, filters, tuple(islice(cards, FIRST)), counted(len(rest)), rest)
+
+
+def all_cards(reader: Reader) -> Mapping[str, Sequence[str]]:
+    """Every card of both catalogues, for the browser to fetch."""
+    return {
+        "pratiche": [str(card) for card in practice_cards(reader)],
+        "organizzazioni": [str(card) for card in organisation_cards(reader)],
+    }
+
+
+def _counted_practices(count: int) -> str:
+    return formats.counted(count, "pratica", "pratiche")
+
+
+def _counted_organisations(count: int) -> str:
+    return formats.counted(count, "organizzazione", "organizzazioni")
 
 
 def practice_cards(reader: Reader) -> Iterator[Markup]:
@@ -106,6 +135,16 @@ def organisation_cards(reader: Reader) -> Iterator[Markup]:
     here = "/organizzazioni/"
     for organisation in reader.catalog.sorted_organisations:
         yield render("catalogue_organisation.html", here, item=_card(reader, here, organisation))
+
+
+def _practice_entry(reader: Reader, practice: Practice) -> Entry:
+    card = reader.card("/pratiche/", practice)
+    return Entry(card.title, " · ".join(filter(None, (", ".join(card.organisations), card.place))))
+
+
+def _organisation_entry(reader: Reader, organisation: Organisation) -> Entry:
+    card = _card(reader, "/organizzazioni/", organisation)
+    return Entry(card.name, " · ".join(filter(None, (card.kind, card.place))))
 
 
 def _more(card: Card, practice: Practice) -> tuple[CardFact, ...]:
@@ -124,7 +163,7 @@ def _card(reader: Reader, here: str, organisation: Organisation) -> Organisation
         place=(organisation.place.city or "") if organisation.place else "",
         roles=tuple(dict.fromkeys(formats.inside(role) for role in roles)),
         confirmed=organisation.membership.status == "confermata",
-        practices=formats.counted(practices, "pratica", "pratiche") if practices else "",
+        practices=_counted_practices(practices) if practices else "",
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from finding.files import files as search_files
 from macros.bound import Bound
-from macros.catalogue_view import long_lists
+from macros.catalogue_view import all_cards
 from macros.finder_pages import finder_files, finder_pages
 from macros.pages import dated, pages, redirects
 from macros.press import Frame, Press
@@ -27,7 +27,7 @@ def print_site(folder: Path, work: Bound, frames: Mapping[str, str], authored: I
 
 
 def _search(folder: Path, work: Bound, authored: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    return search_files(work.catalog, _finished(folder, authored), long_lists(work.reader))
+    return search_files(work.catalog, _finished(folder, authored), all_cards(work.reader))
 
 
 def _finished(folder: Path, addresses: Iterable[str]) -> Iterator[tuple[str, str]]:

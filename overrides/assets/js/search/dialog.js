@@ -3,8 +3,10 @@
 
 import { element, linkTo } from "../dom.js";
 import { groups } from "./groups.js";
+import { start } from "./store.js";
 
-const WAIT = 120;
+/** Between two letters of somebody who types fast. */
+const WAIT = 60;
 const SHORTEST = 2;
 
 export function makeDialog() {
@@ -39,8 +41,9 @@ export function makeDialog() {
       return;
     }
     try {
-      const { sections, words, done } = await groups(query);
-      if (own !== turn) return;
+      const found = await groups(query, () => own === turn);
+      if (!found || own !== turn) return;
+      const { sections, words, done } = found;
       results.replaceChildren(...sections);
       results.scrollTop = 0;
       status.textContent = words;
@@ -67,6 +70,8 @@ export function makeDialog() {
   return {
     open() {
       if (!box.open) box.showModal();
+      // A failure is said when something is looked for.
+      start().catch(() => {});
       input.focus();
       input.select();
     },
