@@ -81,6 +81,8 @@ def go(page: Page, state: list[tuple[str, str]]) -> None:
 
 
 def shown(page: Page) -> list[str]:
+    """The ids of the cards, as soon as all are there: the first come before the others."""
+    expect(page.locator("[data-list]:not([aria-busy])")).to_have_count(1)
     links = page.locator(".catalogue__item .card__title a").all()
     return [str(link.get_attribute("href")).strip("./").rsplit("/", 1)[-1] for link in links]
 
@@ -90,8 +92,9 @@ def test_selection_and_live_counts(page: Page, catalog: Catalog, state: list[tup
     go(page, state)
     found = selected(catalog, state)
     expect(page.locator("[data-count]")).to_have_text(counted(len(found)))
-    assert set(shown(page)) <= found
-    assert len(shown(page)) == min(len(found), FIRST)
+    listed = shown(page)
+    assert set(listed) <= found
+    assert len(listed) == min(len(found), FIRST)
     for name, options in values(catalog).items():
         if not page.locator(f'[data-filter="{name}"][open]').count():
             continue

@@ -13,6 +13,8 @@ import { Taking } from "./taking.js";
 
 /** @typedef {import("./state.js").State} State */
 
+/** How many cards are on the screen before the others come. */
+const AT_ONCE = 4;
 const WORDS = { pratiche: ["pratica", "pratiche"], organizzazioni: ["organizzazione", "organizzazioni"] };
 
 /** Until what has changed is on the screen. */
@@ -44,22 +46,38 @@ export async function start(root) {
     try {
       const next = asPrinted(state) ? null : await Chosen.of(name, state);
       const found = next ? await next.records(state.order) : plain;
-      const nodes = await cards.of(found.subarray(0, state.shown), next);
+      const nodes = await cards.of(found.subarray(0, AT_ONCE), next);
       if (own !== turn) return;
       chosen = next;
       records = found;
-      list.replaceChildren(...nodes);
+      begin(nodes);
+      panel.show(state, counted(records.length), chosen);
+      if (!records.length && chosen) showEmpty(panel, state, chosen, counted);
+      taking.show(records, panel.conditions(state), shownWords(state.shown));
+      await painted();
+      const rest = cards.of(records.subarray(AT_ONCE, state.shown), chosen);
+      const [others] = await Promise.all([rest, panel.count(chosen, () => own === turn)]);
+      if (own === turn) complete(others, state.shown);
     } catch {
       if (own === turn) panel.failed();
-      return;
     }
+  };
+
+  /** The first cards, while the page stays as long as it was: nothing that the visitor looks at may jump. @param {Element[]} nodes */
+  const begin = (nodes) => {
+    list.style.minHeight = `${list.offsetHeight}px`;
+    list.setAttribute("aria-busy", "true");
+    list.replaceChildren(...nodes);
     list.hidden = records.length === 0;
-    more.hidden = records.length <= state.shown;
-    panel.show(state, counted(records.length), chosen);
-    if (!records.length && chosen) showEmpty(panel, state, chosen, counted);
-    taking.show(records, panel.conditions(state), shownWords(state.shown));
-    await painted();
-    await panel.count(chosen, () => own === turn);
+    more.hidden = true;
+  };
+
+  /** @param {Element[]} nodes @param {number} shown */
+  const complete = (nodes, shown) => {
+    list.append(...nodes);
+    list.style.minHeight = "";
+    list.removeAttribute("aria-busy");
+    more.hidden = records.length <= shown;
   };
 
   /** @param {number} shown */

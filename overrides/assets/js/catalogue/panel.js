@@ -2,6 +2,7 @@
 // The form of a catalogue page and what stands over the list: the count, the conditions in force, what was meant.
 
 import { element } from "../dom.js";
+import { whenTyped } from "../search/typing.js";
 import { chips } from "./chips.js";
 import { Filter } from "./filters.js";
 import { FIRST, usualOrder } from "./state.js";
@@ -9,7 +10,6 @@ import { FIRST, usualOrder } from "./state.js";
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./selection.js").Chosen} Chosen */
 
-const WAIT = 80;
 const FAILED = "Non riesco a caricare la ricerca. Controlla la connessione e riprova.";
 
 /** The form and everything that it says. */
@@ -65,15 +65,10 @@ export class Panel {
 
   /** Calls back after every change by the visitor. @param {(state: State, gradual: boolean) => void} changed */
   onChange(changed) {
-    let timer = 0;
     this.changed = changed;
-    this.query.addEventListener("input", () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => this.change(true), WAIT);
-    });
+    whenTyped(this.query, () => this.change(true));
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      clearTimeout(timer);
       this.change(false);
     });
     this.form.addEventListener("change", (event) => {

@@ -4,9 +4,8 @@
 import { element, linkTo } from "../dom.js";
 import { groups } from "./groups.js";
 import { start } from "./store.js";
+import { whenTyped } from "./typing.js";
 
-/** Between two letters of somebody who types fast. */
-const WAIT = 60;
 const SHORTEST = 2;
 
 export function makeDialog() {
@@ -29,7 +28,6 @@ export function makeDialog() {
   const box = /** @type {HTMLDialogElement} */ (element("dialog", { class: "search", "aria-label": "Cerca nel portale" }, form, status, results));
   document.body.append(box);
 
-  let timer = 0;
   let turn = 0;
   const search = async () => {
     const own = (turn += 1);
@@ -53,10 +51,7 @@ export function makeDialog() {
       if (own === turn) status.textContent = "Non riesco a caricare la ricerca. Controlla la connessione e riprova.";
     }
   };
-  input.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(search, WAIT);
-  });
+  whenTyped(input, search);
   close.addEventListener("click", () => box.close());
   box.addEventListener("click", (event) => event.target === box && box.close());
   results.addEventListener("click", (event) => event.target instanceof Element && event.target.closest("a") && box.close());

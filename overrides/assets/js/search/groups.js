@@ -13,6 +13,8 @@ import { shown, start } from "./store.js";
 const MOST = [10, 4, 4];
 const TITLES = ["Pratiche", "Organizzazioni", "Pagine"];
 const CATALOGUES = ["pratiche/", "organizzazioni/", ""];
+/** Milliseconds. */
+const SOON = 50;
 /** Of two equal results, a practice goes before. */
 const FAVOUR = [1.5, 1, 1];
 
@@ -28,16 +30,21 @@ export async function groups(query, wanted = () => true) {
   const merit = kinds.map(({ best }, kind) => (best.length ? scores[best[0]] * FAVOUR[kind] : 0));
   const order = [0, 1, 2].filter((kind) => merit[kind]).sort((a, b) => merit[b] - merit[a]);
   const made = order.map((kind) => section(kind, kinds[kind].count, query));
-  // All are asked for at once, and put in place from the top: what is on the page already never moves.
-  const coming = order.flatMap((kind, at) =>
-    kinds[kind].best.map((document) => ({ list: made[at].list, text: shown(from, document) })),
-  );
-  const place = async (/** @type {typeof coming} */ some) => {
-    for (const { list, text } of some) list.append(item(await text, marks, stop));
+  const all = order.flatMap((kind, at) => kinds[kind].best.map((document) => ({ list: made[at].list, document })));
+  // Put in place from the top: what is on the page already never moves.
+  const place = async (/** @type {typeof all} */ some, /** @type {Promise<void>} */ before = Promise.resolve()) => {
+    const coming = some.map(({ list, document }) => ({ list, text: shown(from, document) }));
+    await before;
+    for (const { list, text } of coming) list.append(item(await text, marks, stop));
   };
-  await place(coming.slice(0, 1));
+  // The others stand in the way of the first, unless the line is so slow that it is not there soon.
+  const best = place(all.slice(0, 1));
+  await Promise.race([best, new Promise((resolve) => setTimeout(resolve, SOON))]);
+  const done = place(all.slice(1), best);
+  done.catch(() => {});
+  await best;
   const corrected = [...meant].map(([typed, word]) => `«${typed}» non compare: abbiamo cercato «${word}».`);
-  return { sections: made.map((one) => one.whole), words: [...corrected, said(order, kinds)].join(" "), done: place(coming.slice(1)) };
+  return { sections: made.map((one) => one.whole), words: [...corrected, said(order, kinds)].join(" "), done };
 }
 
 /** @param {import("./store.js").Start} from @param {Float64Array} scores @param {number} kind @returns {Kind} */
