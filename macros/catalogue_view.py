@@ -1,15 +1,16 @@
 """The two catalogue pages: the filters with their counts, the first cards, and the other records in a line each."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from catalog.model import Organisation, Practice
-from finding.filters import ORGANISATIONS, PRACTICES, Offer, Option, offered
+from finding.filters import ORGANISATIONS, PRACTICES, offered
 from macros import formats
 from macros.components import render
+from macros.filter_view import FilterView, filter_views
 from macros.organisation_view import role_label
 from macros.practice_facts import spending
 from macros.reader import Card, Reader
@@ -19,8 +20,6 @@ COMPLETE_UP_TO = 300
 """A longer list is not complete on its page: without JavaScript, readers follow the index pages."""
 FIRST = 12
 """How many whole cards stand on the page (state.js has the same number): the browser fetches the others in pieces."""
-OPEN = 3
-"""How many filters are open when the page opens."""
 
 
 class CardFact(NamedTuple):
@@ -40,22 +39,6 @@ class OrganisationCard(NamedTuple):
     roles: tuple[str, ...]
     confirmed: bool
     practices: str
-
-
-class Group(NamedTuple):
-    """Options under one title; a single group may have none."""
-
-    title: str
-    options: tuple[Option, ...]
-
-
-class FilterView(NamedTuple):
-    """A filter as the form shows it."""
-
-    id: str
-    title: str
-    open: bool
-    groups: tuple[Group, ...]
 
 
 class Entry(NamedTuple):
@@ -82,7 +65,7 @@ def practices(reader: Reader) -> CatalogueView:
     records = reader.catalog.sorted_practices
     found = offered(reader.catalog, PRACTICES, records)
     entries = (_practice_entry(reader, practice) for practice in records[FIRST:])
-    return _view("pratiche", len(records), _counted_practices, _filters(found), practice_cards(reader), entries)
+    return _view("pratiche", len(records), _counted_practices, filter_views(found), practice_cards(reader), entries)
 
 
 def organisations(reader: Reader) -> CatalogueView:
@@ -91,7 +74,7 @@ def organisations(reader: Reader) -> CatalogueView:
     found = offered(reader.catalog, ORGANISATIONS, records)
     entries = (_organisation_entry(reader, organisation) for organisation in records[FIRST:])
     cards = organisation_cards(reader)
-    return _view("organizzazioni", len(records), _counted_organisations, _filters(found), cards, entries)
+    return _view("organizzazioni", len(records), _counted_organisations, filter_views(found), cards, entries)
 
 
 def _view(
@@ -165,17 +148,3 @@ def _card(reader: Reader, here: str, organisation: Organisation) -> Organisation
         confirmed=organisation.membership.status == "confermata",
         practices=_counted_practices(practices) if practices else "",
     )
-
-
-def _filters(found: Iterable[Offer[Practice] | Offer[Organisation]]) -> tuple[FilterView, ...]:
-    return tuple(
-        FilterView(offer.filter.id, offer.filter.title, position < OPEN, _groups(offer.options))
-        for position, offer in enumerate(found)
-    )
-
-
-def _groups(options: Sequence[Option]) -> tuple[Group, ...]:
-    groups: dict[str, list[Option]] = {}
-    for option in options:
-        groups.setdefault(option.group, []).append(option)
-    return tuple(Group(title, tuple(found)) for title, found in groups.items())

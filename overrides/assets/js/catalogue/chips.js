@@ -50,7 +50,7 @@ export function showEmpty(panel, state, chosen, counted) {
     ? [element("p", {}, "Prova ad allargare:"), element("ul", { class: "catalogue__looser" }, ...items)]
     : [element("p", {}, "Prova con altre parole, o togli i filtri.")];
   const propose = element("a", { href: linkTo("partecipa/") }, "Proponila");
-  panel.showEmpty(
+  panel.notices.empty(
     element("p", {}, element("strong", {}, "Nessun risultato.")),
     ...advice,
     element("p", {}, "Conosci una pratica così? ", propose, "."),

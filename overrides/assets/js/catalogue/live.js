@@ -59,7 +59,9 @@ export async function start(root) {
       const [others] = await Promise.all([rest, panel.count(chosen, () => own === turn)]);
       if (own === turn) complete(others, state.shown);
     } catch {
-      if (own === turn) panel.failed();
+      if (own !== turn) return;
+      settle();
+      panel.notices.failed();
     }
   };
 
@@ -75,9 +77,13 @@ export async function start(root) {
   /** @param {Element[]} nodes @param {number} shown */
   const complete = (nodes, shown) => {
     list.append(...nodes);
+    settle();
+    more.hidden = records.length <= shown;
+  };
+
+  const settle = () => {
     list.style.minHeight = "";
     list.removeAttribute("aria-busy");
-    more.hidden = records.length <= shown;
   };
 
   /** @param {number} shown */
@@ -103,7 +109,7 @@ export async function start(root) {
     if (next instanceof HTMLElement) next.focus({ preventScroll: true });
     address.write(state, true);
     taking.show(records, panel.conditions(state), shownWords(state.shown));
-    panel.say(`Mostrate ${list.children.length} di ${counted(records.length)}.`);
+    panel.notices.say(`Mostrate ${list.children.length} di ${counted(records.length)}.`);
   });
   // Whoever goes near the form will need the tables: they are there by the time of the first click.
   const warmUp = () => Promise.all([ready(), ...panel.open().map((filter) => column(name, filter.name))]).catch(() => {});

@@ -4,7 +4,7 @@
 import { fetchEngine } from "../search/engine.js";
 
 const SIGNS = ["pointerover", "focusin", "click", "input"];
-const MODULES = ["address", "cards", "chips", "filters", "panel", "selection", "state", "taking"];
+const MODULES = ["address", "cards", "chips", "filters", "notices", "panel", "selection", "state", "taking"];
 const BUTTONS = "[data-more] button, [data-take] button";
 
 /** @param {HTMLElement} root */

@@ -1,18 +1,16 @@
 // @ts-check
-// The form of a catalogue page and what stands over the list: the count, the conditions in force, what was meant.
+// The form of a catalogue page: what it says now, and what the visitor does with it.
 
-import { element } from "../dom.js";
 import { whenTyped } from "../search/typing.js";
 import { chips } from "./chips.js";
 import { Filter } from "./filters.js";
+import { Notices } from "./notices.js";
 import { FIRST, usualOrder } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./selection.js").Chosen} Chosen */
 
-const FAILED = "Non riesco a caricare la ricerca. Controlla la connessione e riprova.";
-
-/** The form and everything that it says. */
+/** The form. */
 export class Panel {
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -24,16 +22,7 @@ export class Panel {
     this.filters = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (this.form.querySelectorAll("details[data-filter]"))].map(
       (details) => new Filter(details),
     );
-    /** @param {string} name */
-    const place = (name) => /** @type {HTMLElement} */ (one(`[data-${name}]`));
-    this.places = {
-      chosen: place("chosen"),
-      number: place("chosen-count"),
-      count: place("count"),
-      status: place("status"),
-      meant: place("meant"),
-      empty: place("empty"),
-    };
+    this.notices = new Notices(root);
     /** Whether the visitor has chosen the order; until then it follows the query. */
     this.ordered = this.order.value !== usualOrder("");
     this.shown = FIRST;
@@ -104,39 +93,8 @@ export class Panel {
     this.order.value = state.order;
     this.ordered = state.order !== usualOrder(state.query);
     this.shown = state.shown;
-    this.places.count.textContent = counted;
-    this.say(`${counted}.`);
-    this.places.empty.hidden = true;
-    this.showMeant(chosen?.answer?.meant ?? new Map());
-    const items = chips(this, state);
-    this.places.chosen.replaceChildren(...items);
-    this.places.chosen.hidden = !items.length;
     const checked = this.filters.reduce((sum, filter) => sum + filter.chosen().length, 0);
-    this.places.number.textContent = checked ? ` (${checked})` : "";
-  }
-
-  /** @param {string} text */
-  say(text) {
-    this.places.status.textContent = text;
-  }
-
-  failed() {
-    this.say(FAILED);
-    this.showEmpty(element("p", {}, FAILED));
-  }
-
-  /** What stands in the place of results. @param {Element[]} words */
-  showEmpty(...words) {
-    this.places.empty.replaceChildren(...words);
-    this.places.empty.hidden = false;
-  }
-
-  /** @param {Map<string, string>} meant */
-  showMeant(meant) {
-    const place = this.places.meant;
-    place.hidden = !meant.size;
-    const words = [...meant].map(([typed, word]) => `«${typed}» non compare: abbiamo cercato «${word}».`);
-    place.replaceChildren(...words.map((text) => element("p", {}, text)));
+    this.notices.show(counted, chosen?.answer?.meant ?? new Map(), chips(this, state), checked);
   }
 
   /** The state in words, for a citation. @param {State} state */

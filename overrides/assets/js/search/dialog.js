@@ -11,7 +11,7 @@ const SHORTEST = 2;
 export function makeDialog() {
   const input = /** @type {HTMLInputElement} */ (
     element("input", {
-      class: "search__input", id: "ricerca", type: "search", name: "q", autocomplete: "off", enterkeyhint: "search",
+      class: "query__input", id: "ricerca", type: "search", name: "q", autocomplete: "off", enterkeyhint: "search",
       maxlength: "200", "aria-describedby": "ricerca-aiuto",
     })
   );
@@ -19,7 +19,7 @@ export function makeDialog() {
   const form = element(
     "form",
     { class: "search__form", role: "search", action: linkTo("pratiche/") },
-    element("label", { class: "search__label", for: "ricerca" }, "Cerca nel portale"),
+    element("label", { class: "query__label", for: "ricerca" }, "Cerca nel portale"),
     element("div", { class: "search__row" }, input, close),
     element("p", { class: "search__help", id: "ricerca-aiuto" }, "Pratiche, organizzazioni e pagine. Con Invio le vedi tutte nel catalogo, con le frecce passi da un risultato all'altro."),
   );
