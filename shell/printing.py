@@ -5,7 +5,7 @@ from pathlib import Path
 
 from finding.files import files as search_files
 from macros.bound import Bound
-from macros.catalogue_view import long_lists
+from macros.catalogue_view import all_cards
 from macros.finder_pages import finder_files, finder_pages
 from macros.pages import dated, pages, redirects
 from macros.press import Frame, Listed, Press
@@ -28,7 +28,7 @@ def print_site(folder: Path, work: Bound, frames: Mapping[str, str], authored: I
 def _finding(press: Press, folder: Path, work: Bound, authored: Iterable[str]) -> list[Listed]:
     """Search, comparison and the ready-made answers of the finder; the pages among them."""
     press.files(finder_files(work.reader))
-    press.files(search_files(work.catalog, _finished(folder, authored), long_lists(work.reader)))
+    press.files(search_files(work.catalog, _finished(folder, authored), all_cards(work.reader)))
     return press.pages(dated(finder_pages(work.reader, work.site), work.catalog))
 
 
