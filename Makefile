@@ -1,8 +1,10 @@
 # The whole vocabulary of the project. On a machine without make, README.md gives the same commands in plain form.
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test bench bench-search bench-web fmt lock vendor clean chromium
+.PHONY: help ready serve build check outside test bench bench-search bench-web fmt lock vendor clean chromium
 .DELETE_ON_ERROR:
 
+# Where a proposal begins.
+BASE := main
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
@@ -15,6 +17,8 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 -
 help: ## elenca i comandi
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
+ready: $(RUNTIME) ## prepara soltanto l’ambiente
+
 serve: $(RUNTIME) ## controlla i dati, costruisce il portale e lo mostra su http://127.0.0.1:8000, aggiornandolo a ogni modifica
 	@$(BIN)/concilia serve
 
@@ -23,6 +27,10 @@ build: $(RUNTIME) ## controlla i dati e costruisce il portale in site/
 
 check: $(RUNTIME) ## controlla soltanto i dati, in pochi secondi
 	@$(BIN)/concilia check
+
+outside: $(RUNTIME) ## dice quali file cambiati da BASE (main) non sono dati, e se ce ne sono si ferma
+	@found="$$($(BIN)/concilia outside --base '$(BASE)')" || exit 2; [ -z "$$found" ] || { echo "$$found"; \
+	echo '::error::Questa proposta cambia file che non sono dati: la rilegge chi cura il portale. Se volevi solo una scheda, lascia i file di data/.'; exit 1; }
 
 test: $(TOOLS) chromium ## esegue tutti i controlli: formato, tipi, dati, pagine, portale costruito, browser
 	$(BIN)/ruff format --check

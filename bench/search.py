@@ -34,6 +34,8 @@ QUERIES = (
 )
 """Plain, in a visitor's words, mistyped; their words stand in nearly every fictional record: the worst case."""
 SLOWER = 4
+BETWEEN_LETTERS = 150
+"""Milliseconds, of somebody who types at an ordinary pace."""
 # From the keystroke that ends the query to the first result on the page, as the page itself sees it.
 _WATCH = """() => {
   const results = document.querySelector(".search__results");
@@ -116,6 +118,7 @@ def own(browser: Browser, site: Path) -> None:
         first = [asked(browser, base, [query]) for query in QUERIES]
         show("prima ricerca di una visita", [f[0] for f in first])
         show("ricerche successive", asked(browser, base, QUERIES)[1:])
+        show("parole scritte lettera per lettera", typed(browser, base))
         show("clic su un filtro", filtered(browser, base))
 
 
@@ -134,11 +137,31 @@ def asked(browser: Browser, base: str, queries: Sequence[str]) -> list[tuple[int
         return found
 
 
+def typed(browser: Browser, base: str) -> list[tuple[int, float]]:
+    """The same for words typed letter by letter: from the last letter on; the bytes are those of the whole way."""
+    with slow_page(browser, base, "/glossario/") as (page, bytes_of):
+        found = []
+        page.keyboard.press("Control+k")
+        page.wait_for_selector("dialog[open]")
+        for query in QUERIES:
+            page.locator("#ricerca").fill("")
+            page.locator("#ricerca").press_sequentially(query[:-1], delay=BETWEEN_LETTERS)
+            page.evaluate(_WATCH)
+            page.wait_for_timeout(BETWEEN_LETTERS)
+            page.keyboard.press(query[-1])
+            milliseconds = page.evaluate("window.searched")
+            page.wait_for_load_state("networkidle")
+            found.append((bytes_of(), milliseconds))
+        return found
+
+
 def filtered(browser: Browser, base: str) -> list[tuple[int, float]]:
     """The same for clicks on filters of the catalogue, the first of which fetches their table."""
     with slow_page(browser, base, "/pratiche/") as (page, bytes_of):
         found = []
-        page.wait_for_selector(".catalogue__item")
+        # A click comes after the pointer.
+        page.hover(".catalogue__form")
+        page.wait_for_load_state("networkidle")
         bytes_of()
         boxes = ("bisogno", "dimensione", "settore")
         for name in (*boxes, *boxes):

@@ -24,7 +24,7 @@ TERM_PIECE, WORD_PIECE, FILTER_PIECE = 4_000, 16_000, 12_000
 TEXTS = (1, 5, 4)
 """How many practices, organisations, parts of pages stand in one piece of texts."""
 CARDS = 4
-"""How many ready-made cards stand in one piece, when a list is too long for its page."""
+"""How many ready-made cards stand in one piece."""
 SHORTEST = 5
 """The shortest word in which a typing error is looked for."""
 
@@ -38,7 +38,7 @@ def files(
 ) -> Iterator[tuple[str, bytes]]:
     """Every file of the search: address in the site, content.
 
-    `pages` are the authored pages (address, HTML); `cards` the lists that are too long for their page, as HTML.
+    `pages` are the authored pages (address, HTML); `cards` those of each catalogue, as HTML.
     """
     found = concepts(catalog.vocabularies.values())
     groups = (list(practices(catalog)), list(organisations(catalog)), list(sections(pages)))

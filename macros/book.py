@@ -12,6 +12,7 @@ from macros import (
     words_finding,
     words_organisations,
     words_practices,
+    words_proposal,
     words_reference,
 )
 from macros.counting import CHARTS
@@ -29,12 +30,14 @@ from macros.grammar import (
     unknown_word,
     whole,
 )
+from macros.proposal_files import MODELS
 
 _PRACTICE = one_of("Nessuna pratica ha questo id", lambda reader: reader.catalog.practices)
 _ORGANISATION = one_of("Nessuna organizzazione ha questo id", lambda reader: reader.catalog.organisations)
 _FACET = one_of("Nessuna faccetta ha questo nome", lambda _: BY_ID)
 _LINE = one_of("Nessuna linea ha questo nome", lambda r: (t.id for t in r.catalog.vocabularies["kinds"].values))
 _RECORD = one_of("Nessun tipo di scheda ha questo nome", lambda r: dict.fromkeys(t.record for t in r.descriptor.tables))
+_PROPOSAL = one_of("Non c'è un modulo per questo tipo di scheda", lambda _: MODELS)
 _CHART = one_of("Nessun grafico ha questo nome", lambda _: CHARTS)
 _VOCABULARY = one_of("Nessun vocabolario ha questo nome", lambda reader: reader.catalog.vocabularies)
 _ORGANISATION_FILTERS = {
@@ -146,6 +149,10 @@ WORDS: Mapping[str, Word] = {
     "file_dati": Word(run=words_reference.downloads, example="{{ file_dati() }}", block=True),
     "trova": Word(run=words_finding.finder, example="{{ trova() }}", block=True),
     "trova_regole": Word(run=words_finding.finder_rules, example="{{ trova_regole() }}", block=True),
+    "modulo": Word(
+        run=words_proposal.form, example='{{ modulo("practice") }}', block=True, required={"scheda": _PROPOSAL}
+    ),
+    "altri_modi": Word(run=words_proposal.other_ways, example="{{ altri_modi() }}", block=True),
     "confronto": Word(run=words_finding.comparison, example="{{ confronto() }}", block=True),
 }
 

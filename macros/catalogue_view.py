@@ -1,23 +1,25 @@
-"""The two catalogue pages: the filters with their counts, and every record as the card that all lists of it show."""
+"""The two catalogue pages: the filters with their counts, the first cards, and the other records in a line each."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from catalog.model import Organisation, Practice
-from finding.filters import ORGANISATIONS, PRACTICES, Offer, Option, offered
+from finding.filters import ORGANISATIONS, PRACTICES, offered
 from macros import formats
 from macros.components import render
+from macros.filter_view import FilterView, filter_views
 from macros.organisation_view import role_label
 from macros.practice_facts import spending
 from macros.reader import Card, Reader
 from macros.views import Link, link_to
 
 COMPLETE_UP_TO = 300
-"""A longer list is not printed on its page: the browser fetches it in pieces, or readers follow the index pages."""
-OPEN = 3
-"""How many filters are open when the page opens."""
+"""A longer list is not complete on its page: without JavaScript, readers follow the index pages."""
+FIRST = 12
+"""How many whole cards stand on the page (state.js has the same number): the browser fetches the others in pieces."""
 
 
 class CardFact(NamedTuple):
@@ -39,58 +41,68 @@ class OrganisationCard(NamedTuple):
     practices: str
 
 
-class Group(NamedTuple):
-    """Options under one title; a single group may have none."""
+class Entry(NamedTuple):
+    """A record in one line: what it is called, and whose or where it is."""
 
-    title: str
-    options: tuple[Option, ...]
-
-
-class FilterView(NamedTuple):
-    """A filter as the form shows it."""
-
-    id: str
-    title: str
-    open: bool
-    groups: tuple[Group, ...]
+    name: Link
+    about: str
 
 
 class CatalogueView(NamedTuple):
-    """A catalogue page: what it lists, how it may be filtered, and the cards when there are not too many."""
+    """A catalogue page: what it lists, how it may be filtered, its first cards, and the others when not too many."""
 
     name: str
     counted: str
     total: int
     filters: tuple[FilterView, ...]
     items: tuple[Markup, ...]
+    rest_counted: str
+    rest: tuple[Entry, ...]
 
 
 def practices(reader: Reader) -> CatalogueView:
     """The catalogue of practices."""
     records = reader.catalog.sorted_practices
-    counted = formats.counted(len(records), "pratica", "pratiche")
-    shown = practice_cards(reader) if len(records) <= COMPLETE_UP_TO else ()
-    filters = _filters(offered(reader.catalog, PRACTICES, records))
-    return CatalogueView("pratiche", counted, len(records), filters, tuple(shown))
+    found = offered(reader.catalog, PRACTICES, records)
+    entries = (_practice_entry(reader, practice) for practice in records[FIRST:])
+    return _view("pratiche", len(records), _counted_practices, filter_views(found), practice_cards(reader), entries)
 
 
 def organisations(reader: Reader) -> CatalogueView:
     """The catalogue of organisations."""
     records = reader.catalog.sorted_organisations
-    counted = formats.counted(len(records), "organizzazione", "organizzazioni")
-    shown = organisation_cards(reader) if len(records) <= COMPLETE_UP_TO else ()
-    filters = _filters(offered(reader.catalog, ORGANISATIONS, records))
-    return CatalogueView("organizzazioni", counted, len(records), filters, tuple(shown))
+    found = offered(reader.catalog, ORGANISATIONS, records)
+    entries = (_organisation_entry(reader, organisation) for organisation in records[FIRST:])
+    cards = organisation_cards(reader)
+    return _view("organizzazioni", len(records), _counted_organisations, filter_views(found), cards, entries)
 
 
-def long_lists(reader: Reader) -> dict[str, Sequence[str]]:
-    """The cards of each list that is too long for its page, for the browser to fetch."""
-    lists: dict[str, Sequence[str]] = {}
-    if len(reader.catalog.practices) > COMPLETE_UP_TO:
-        lists["pratiche"] = [str(card) for card in practice_cards(reader)]
-    if len(reader.catalog.organisations) > COMPLETE_UP_TO:
-        lists["organizzazioni"] = [str(card) for card in organisation_cards(reader)]
-    return lists
+def _view(
+    name: str,
+    total: int,
+    counted: Callable[[int], str],
+    filters: tuple[FilterView, ...],
+    cards: Iterator[Markup],
+    entries: Iterator[Entry],
+) -> CatalogueView:
+    rest = tuple(entries) if total <= COMPLETE_UP_TO else ()
+    return CatalogueView(name, counted(total), total, filters, tuple(islice(cards, FIRST)), counted(len(rest)), rest)
+
+
+def all_cards(reader: Reader) -> Mapping[str, Sequence[str]]:
+    """Every card of both catalogues, for the browser to fetch."""
+    return {
+        "pratiche": [str(card) for card in practice_cards(reader)],
+        "organizzazioni": [str(card) for card in organisation_cards(reader)],
+    }
+
+
+def _counted_practices(count: int) -> str:
+    return formats.counted(count, "pratica", "pratiche")
+
+
+def _counted_organisations(count: int) -> str:
+    return formats.counted(count, "organizzazione", "organizzazioni")
 
 
 def practice_cards(reader: Reader) -> Iterator[Markup]:
@@ -106,6 +118,16 @@ def organisation_cards(reader: Reader) -> Iterator[Markup]:
     here = "/organizzazioni/"
     for organisation in reader.catalog.sorted_organisations:
         yield render("catalogue_organisation.html", here, item=_card(reader, here, organisation))
+
+
+def _practice_entry(reader: Reader, practice: Practice) -> Entry:
+    card = reader.card("/pratiche/", practice)
+    return Entry(card.title, " · ".join(filter(None, (", ".join(card.organisations), card.place))))
+
+
+def _organisation_entry(reader: Reader, organisation: Organisation) -> Entry:
+    card = _card(reader, "/organizzazioni/", organisation)
+    return Entry(card.name, " · ".join(filter(None, (card.kind, card.place))))
 
 
 def _more(card: Card, practice: Practice) -> tuple[CardFact, ...]:
@@ -124,19 +146,5 @@ def _card(reader: Reader, here: str, organisation: Organisation) -> Organisation
         place=(organisation.place.city or "") if organisation.place else "",
         roles=tuple(dict.fromkeys(formats.inside(role) for role in roles)),
         confirmed=organisation.membership.status == "confermata",
-        practices=formats.counted(practices, "pratica", "pratiche") if practices else "",
+        practices=_counted_practices(practices) if practices else "",
     )
-
-
-def _filters(found: Iterable[Offer[Practice] | Offer[Organisation]]) -> tuple[FilterView, ...]:
-    return tuple(
-        FilterView(offer.filter.id, offer.filter.title, position < OPEN, _groups(offer.options))
-        for position, offer in enumerate(found)
-    )
-
-
-def _groups(options: Sequence[Option]) -> tuple[Group, ...]:
-    groups: dict[str, list[Option]] = {}
-    for option in options:
-        groups.setdefault(option.group, []).append(option)
-    return tuple(Group(title, tuple(found)) for title, found in groups.items())

@@ -9,7 +9,10 @@ from catalog.descriptor import Descriptor
 from catalog.model import Catalog, Practice
 from macros import formats
 from macros.components import for_markdown, render
+from macros.pages import Site
 from macros.reader import Card, Reader
+
+_NOWHERE = Site(name="", url="/")
 
 Values = str | list[str]
 """What a filter may be given: one id or several."""
@@ -26,6 +29,7 @@ class Desk:
     render: Callable[..., Markup] = render
     finish: Callable[[Markup], Markup] = for_markdown
     """What makes HTML safe from Markdown."""
+    site: Site = _NOWHERE
 
     @property
     def catalog(self) -> Catalog:

@@ -32,7 +32,7 @@ def _macro(name: str) -> Callable[..., Markup]:
     def call(context: Context, *args: object, **keywords: object) -> Markup:
         work = current()
         finish = work.parking.park if WORDS[name].block else for_markdown
-        desk = Desk(work.reader, f"/{context['page'].url}", lambda: work.files, finish=finish)
+        desk = Desk(work.reader, f"/{context['page'].url}", lambda: work.files, finish=finish, site=work.site)
         try:
             return answer(desk, name, args, keywords)
         except MacroError as error:

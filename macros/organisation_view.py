@@ -45,6 +45,7 @@ class MembershipView(NamedTuple):
 class OrganisationView(NamedTuple):
     """Everything that the page of an organisation says."""
 
+    id: str
     name: str
     description: tuple[str, ...]
     logo: str | None
@@ -66,6 +67,7 @@ def organisation_view(reader: Reader, here: str, organisation: Organisation) -> 
     newest = max((s.date for s in organisation.sources if s.date), default=None)
     own = reader.catalog.practices_by_organisation.get(organisation.id, ())
     return OrganisationView(
+        id=organisation.id,
         name=organisation.name,
         description=formats.paragraphs(organisation.description),
         logo=links.href(here, f"/loghi/{organisation.logo.file}") if organisation.logo else None,

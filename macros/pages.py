@@ -32,6 +32,11 @@ class Site:
     edit_base: str | None = None
     """Followed by a path in the repository, it is the address at which that file can be changed."""
     report_url: str | None = None
+    repository: str = ""
+    """Where proposals may be sent on GitHub, without a slash at its end; empty when it is not configured."""
+    branch: str = "main"
+    mailbox: str = ""
+    """The mailbox of the editorial office; empty when it is not configured."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,8 @@ from macros.formats import day
 from macros.links import href
 from macros.pages import Page, Site
 
+_FORMS = {"pratica": "/proponi/pratica/", "organizzazione": "/proponi/organizzazione/"}
+"""Frame → the form that mends its records."""
 PLACES = ("title", "description", "head", "breadcrumb", "body", "foot")
 _JSON_ESCAPES = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
@@ -67,9 +69,13 @@ def foot(page: Page, site: Site) -> str:
     if page.source and site.edit_base:
         target = escape(site.edit_base + quote(page.source))
         edit = f'<li><a href="{target}" rel="external noopener noreferrer">Modifica questa scheda</a></li>'
+    mend = ""
+    if page.source:
+        form, record = href(page.address, _FORMS[page.frame]), page.address.strip("/").rpartition("/")[2]
+        mend = f'<li><a href="{escape(form)}?correggi={escape(record)}">Correggi questa scheda</a></li>'
     report = escape(site.report_url or href(page.address, "/partecipa/"))
     return (
-        f'<div class="wrap"><footer class="foot">{updated}<ul class="foot__links">{edit}'
+        f'<div class="wrap"><footer class="foot">{updated}<ul class="foot__links">{mend}{edit}'
         f'<li><a href="{report}">Segnala un errore</a></li></ul>'
         f'<p class="print-only">Indirizzo di questa pagina: {escape(address)}</p></footer></div>'
     )

@@ -86,7 +86,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Print the records, the open data and the indexes beside the authored pages; then look for dead links."""
     site, root = Path(config.site_dir), Path(config.config_file_path).parent
     try:
-        print_site(site, current(), _run.frames, _run.authored)
+        print_site(root, site, current(), _run.frames, _run.authored)
     except PressError as error:
         raise PluginError(str(error)) from error
     # A record that was left out may be missed by a page: then it is no mistake of that page.

@@ -4,7 +4,9 @@ import re
 from pathlib import Path
 
 FOLDER = "assets/css"
-SHEETS = tuple(f"{FOLDER}/{name}.css" for name in ("tokens", "base", "layout", "components", "records", "compare"))
+SHEETS = tuple(
+    f"{FOLDER}/{name}.css" for name in ("tokens", "base", "layout", "components", "records", "compare", "catalogue")
+)
 """In the order in which they apply; the others are asked for by the pages that need them."""
 JOINED = f"{FOLDER}/portale.css"
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)

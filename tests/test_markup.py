@@ -20,7 +20,7 @@ POLICY = (
 REDIRECT_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'"
 REFERRER_POLICIES = {"no-referrer", "same-origin"}
 # What the portal keeps in the visitor's browser: each key is named in the page about privacy.
-STORED = {"tema", "confronto"}
+STORED = {"tema", "confronto", "bozze"}
 PHRASING_ONLY = {
     "p",
     "h1",

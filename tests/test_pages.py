@@ -1,6 +1,7 @@
 """The record pages: golden pages, the hostile set that must come out as text, and what every page keeps to."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, replace
@@ -160,7 +161,8 @@ def test_html_is_sound(printed: dict[str, Page]) -> None:
 
 
 def test_links_lead_to_pages_and_anchors_that_exist(printed: dict[str, Page]) -> None:
-    authored = {"/", "/pratiche/", "/organizzazioni/", "/come-funziona/", "/partecipa/"}
+    forms = {"/proponi/pratica/", "/proponi/organizzazione/"}
+    authored = {"/", "/pratiche/", "/organizzazioni/", "/come-funziona/", "/partecipa/", *forms}
     for address, page in printed.items():
         read = Read(page.body)
         for link in read.values("href"):
@@ -169,7 +171,7 @@ def test_links_lead_to_pages_and_anchors_that_exist(printed: dict[str, Page]) ->
             elif link.startswith(".."):
                 depth = link.count("../")
                 assert depth == address.count("/") - 1
-                target = "/" + link[3 * depth :].split("#")[0]
+                target = "/" + re.split("[#?]", link[3 * depth :])[0]
                 assert target in printed.keys() | authored, (address, link)
 
 

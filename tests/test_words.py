@@ -54,6 +54,8 @@ CALLS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
     "trova": ((), {}),
     "trova_regole": ((), {}),
     "confronto": ((), {}),
+    "modulo": (("organisation",), {}),
+    "altri_modi": ((), {}),
 }
 HOSTILE = (
     "*a* **b** _c_ `d` [x](javascript:alert(1)) ![i](data:x) <script>alert(1)</script> {{ 7*7 }} {% x %} \\* &lt; "

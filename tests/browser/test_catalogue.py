@@ -9,13 +9,14 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from bench.records import write
 from catalog.facets import slug
 from catalog.load import load
 from catalog.model import Catalog
 from finding.filters import PRACTICES, offered
+from macros.catalogue_view import FIRST
 from shell.build import build
 from tests.browser.serving import serving
 from tests.browser.test_axe import AXE, tabs, violations
@@ -24,6 +25,7 @@ from tests.datasets import ROOT
 from tests.project import copy_project
 
 STEP = 24
+"""How many cards come when the visitor asks for more; FIRST stand on the page."""
 STATES: list[list[tuple[str, str]]] = [
     [("bisogno", "cura-figli")],
     [("bisogno", "cura-figli"), ("bisogno", "spostamenti")],
@@ -79,6 +81,8 @@ def go(page: Page, state: list[tuple[str, str]]) -> None:
 
 
 def shown(page: Page) -> list[str]:
+    """The ids of the cards, as soon as all are there: the first come before the others."""
+    expect(page.locator("[data-list]:not([aria-busy])")).to_have_count(1)
     links = page.locator(".catalogue__item .card__title a").all()
     return [str(link.get_attribute("href")).strip("./").rsplit("/", 1)[-1] for link in links]
 
@@ -88,8 +92,9 @@ def test_selection_and_live_counts(page: Page, catalog: Catalog, state: list[tup
     go(page, state)
     found = selected(catalog, state)
     expect(page.locator("[data-count]")).to_have_text(counted(len(found)))
-    assert set(shown(page)) <= found
-    assert len(shown(page)) == min(len(found), STEP)
+    listed = shown(page)
+    assert set(listed) <= found
+    assert len(listed) == min(len(found), FIRST)
     for name, options in values(catalog).items():
         if not page.locator(f'[data-filter="{name}"][open]').count():
             continue
@@ -131,23 +136,54 @@ def test_filters_are_taken_away_one_by_one(page: Page) -> None:
 
 def test_orders(page: Page, catalog: Catalog) -> None:
     titles = [p.id for p in catalog.sorted_practices]
-    assert shown(page) == titles[:STEP]
+    assert shown(page) == titles[:FIRST]
     page.get_by_label("Ordina per").select_option("recenti")
     newest = sorted(catalog.sorted_practices, key=lambda p: (p.newest_source or "", p.added), reverse=True)
     expect(page.locator(".card__title a").first).to_have_text(newest[0].title)
-    assert shown(page) == [p.id for p in newest[:STEP]]
+    assert shown(page) == [p.id for p in newest[:FIRST]]
+
+
+@pytest.mark.parametrize("page_address", ["/pratiche/", "/organizzazioni/"])
+def test_page_is_light_until_it_is_used(visitor: Visitor, page_address: str) -> None:
+    """Only the first cards are whole, and neither the search nor most of the catalogue's script is fetched for them."""
+    with visitor.tab(PHONE) as tab:
+        asked: list[str] = []
+        tab.page.on("request", lambda request: asked.append(request.url))
+        tab.page.goto(tab.base + page_address, wait_until="networkidle")
+        expect(tab.page.locator(".catalogue .card")).to_have_count(FIRST)
+        assert [url for url in asked if "/cerca/" in url or "/js/catalogue/" in url] == [
+            f"{tab.base}/assets/js/catalogue/page.js"
+        ]
+        tab.page.locator("[data-take] summary").click()
+        expect(tab.page.locator("[data-cite]")).to_contain_text(f"le prime {FIRST} di")
+
+
+def test_what_is_done_before_the_script_comes_is_done_then(visitor: Visitor, catalog: Catalog) -> None:
+    state = [("bisogno", "cura-figli")]
+    with visitor.tab() as tab:
+        waiting: list[Route] = []
+        tab.page.route("**/catalogue/live.js", lambda route: waiting.append(route))  # noqa: PLW0108 - it must be a function of Python
+        tab.go("/pratiche/")
+        tab.page.locator('input[name="bisogno"][value="cura-figli"]').check()
+        tab.page.get_by_role("button", name="Mostra altre").click()
+        expect(tab.page.locator(".catalogue .card")).to_have_count(FIRST)
+        waiting[0].continue_()
+        found = selected(catalog, state)
+        expect(tab.page.locator("[data-count]")).to_have_text(counted(len(found)))
+        expect(tab.page.locator(".catalogue .card")).to_have_count(min(len(found), FIRST + STEP))
+        tab.page.wait_for_url("**/?bisogno=cura-figli*")
 
 
 def test_growing_list_keeps_its_place(page: Page, catalog: Catalog) -> None:
     page.get_by_role("button", name="Mostra altre").click()
-    expect(page.locator(".catalogue__item:visible")).to_have_count(2 * STEP)
-    expect(page.locator(".catalogue__item").nth(STEP).locator("a")).to_be_focused()
-    page.wait_for_url("**?mostra=48")
-    page.locator(".catalogue__item").nth(40).locator("a").click()
-    page.wait_for_url(f"**/pratiche/{catalog.sorted_practices[40].id}/")
+    expect(page.locator(".catalogue__item:visible")).to_have_count(FIRST + STEP)
+    expect(page.locator(".catalogue__item").nth(FIRST).locator("a")).to_be_focused()
+    page.wait_for_url("**?mostra=36")
+    page.locator(".catalogue__item").nth(30).locator("a").click()
+    page.wait_for_url(f"**/pratiche/{catalog.sorted_practices[30].id}/")
     page.go_back()
-    expect(page.locator(".catalogue__item:visible")).to_have_count(2 * STEP)
-    expect(page.locator(".catalogue__item").nth(40)).to_be_in_viewport()
+    expect(page.locator(".catalogue__item:visible")).to_have_count(FIRST + STEP)
+    expect(page.locator(".catalogue__item").nth(30)).to_be_in_viewport()
 
 
 def test_empty_result_says_what_to_loosen(page: Page, catalog: Catalog) -> None:
@@ -220,7 +256,7 @@ def long_site(tmp_path_factory: pytest.TempPathFactory, catalog: Catalog) -> Pat
 def test_long_list_is_fetched_in_pieces(visitor: Visitor, long_site: Path) -> None:
     with serving(long_site) as base, visitor.of(base).tab() as tab:
         tab.go("/pratiche/")
-        expect(tab.page.locator(".catalogue__item")).to_have_count(STEP)
+        expect(tab.page.locator(".catalogue__item")).to_have_count(FIRST)
         expect(tab.page.locator("[data-count]")).to_have_text("402 pratiche")
         tab.page.locator('[data-filter="linea"] summary').click()
         tab.page.locator('input[name="linea"][value="governance"]').check()

@@ -168,4 +168,5 @@ def test_without_scripts_the_button_leads_to_the_whole_list(visitor: Visitor, ca
         tab.go("/glossario/")
         tab.page.locator(".header__search").click()
         tab.page.wait_for_url("**/pratiche/*")
-        expect(tab.page.locator(".catalogue__item:visible")).to_have_count(len(catalog.practices))
+        listed = tab.page.locator(":is(.catalogue__item, .catalogue__rest li):visible")
+        expect(listed).to_have_count(len(catalog.practices))

@@ -48,6 +48,8 @@ class Tab:
     def go(self, address: str) -> None:
         """Open a page of the site and wait until it is complete."""
         self.page.goto(self.base + address, wait_until="load")
+        # A form that fetches what it needs says so until it is ready.
+        self.page.locator("[aria-busy=true]").wait_for(state="detached")
 
     def run(self, script: str, argument: object = None) -> Any:
         """The result of one of SCRIPTS."""

@@ -11,6 +11,9 @@ export function element(tag, attributes = {}, ...children) {
   return made;
 }
 
+/** `1682` → `1.682`, as macros/formats.py writes it; the browser's own way needs its tables, and time. @param {number} count */
+export const numeral = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ".");
+
 /** The root of the site, whatever path it lives under: this file is `<root>assets/js/dom.js`. */
 export const ROOT = new URL("../../", import.meta.url);
 

@@ -1,10 +1,10 @@
 // @ts-check
-// The cards of the records: those printed on the page or, for long lists, fetched; with the words of a query marked.
+// The cards of the records: the first are printed on the page, the others are fetched; with the words of a query marked.
 
 import { element } from "../dom.js";
-
-/** The search, which a page as printed does not need. */
-const search = () => Promise.all([import("../search/language.js"), import("../search/quote.js"), import("../search/store.js")]);
+import { languageOf } from "../search/language.js";
+import { highlighted, quote, spans } from "../search/quote.js";
+import { piece, shown, start } from "../search/store.js";
 
 const MARKED = ".card__title a, .card__text, .card__who";
 
@@ -13,26 +13,37 @@ export class Cards {
   /** @param {string} page @param {Element} list */
   constructor(page, list) {
     this.page = page;
-    /** The cards of the page as printed, in the order of the records; empty for a long list. */
+    /** Those of the page as printed, in the order of the records. */
     this.printed = [...list.children];
   }
 
-  /** The card of a record, never twice the same element while it is marked. @param {number} record @returns {Promise<Element>} */
-  async plain(record) {
-    if (this.printed.length) return this.printed[record];
-    const { piece, start } = await import("../search/store.js");
-    const from = await start();
-    const texts = await piece(from, `c${this.page[0]}${Math.floor(record / from.cards)}`);
-    const parsed = new DOMParser().parseFromString(texts[record % from.cards], "text/html");
-    return document.importNode(/** @type {Element} */ (parsed.body.firstElementChild), true);
+  /** The cards of some records, as a selection shows them. @param {Uint32Array} records @param {import("./selection.js").Chosen | null} chosen */
+  async of(records, chosen) {
+    const found = await this.plain([...records]);
+    const answer = chosen?.answer;
+    if (!chosen || !answer) return found;
+    return Promise.all(found.map((card, at) => this.marked(card, chosen.first + records[at], answer.marks)));
   }
 
-  /** The card with the words that answered a query, and the part of the record in which they stand. @param {number} record @param {number} document @param {string[]} marks */
-  async marked(record, document, marks) {
-    const [{ languageOf }, { highlighted, quote, spans }, { shown, start }] = await search();
+  /** The cards as they are; those that are fetched are read as HTML all at once. @param {number[]} records @returns {Promise<Element[]>} */
+  async plain(records) {
+    const texts = await Promise.all(records.map((record) => (record < this.printed.length ? "" : this.fetched(record))));
+    const read = [...new DOMParser().parseFromString(texts.join(""), "text/html").body.children];
+    return records.map((record) => this.printed[record] ?? read.shift());
+  }
+
+  /** @param {number} record @returns {Promise<string>} */
+  async fetched(record) {
+    const from = await start();
+    return (await piece(from, `c${this.page[0]}${Math.floor(record / from.cards)}`))[record % from.cards];
+  }
+
+  /** The card with the words that answered a query, and the part of the record in which they stand. @param {Element} plain @param {number} document @param {string[]} marks */
+  async marked(plain, document, marks) {
     const from = await start();
     const { stop } = languageOf(from);
-    const card = /** @type {Element} */ ((await this.plain(record)).cloneNode(true));
+    // What was printed comes back unmarked when the query is gone.
+    const card = this.printed.includes(plain) ? /** @type {Element} */ (plain.cloneNode(true)) : plain;
     let met = false;
     for (const place of card.querySelectorAll(MARKED)) {
       const text = place.textContent ?? "";

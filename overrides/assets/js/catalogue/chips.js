@@ -11,13 +11,13 @@ const LOOSER = 4;
 
 /** The conditions in force. @param {Panel} panel @param {State} state */
 export function chips(panel, state) {
-  const items = panel.boxes
-    .filter((box) => box.checked)
-    .map((box) =>
-      chip(panel, `${panel.titleOf(box.name)}: ${panel.labelOf(box)}`, () => {
+  const items = panel.filters.flatMap((filter) =>
+    filter.chosen().map(({ box, label }) =>
+      chip(panel, `${filter.title}: ${label}`, () => {
         box.checked = false;
       }),
-    );
+    ),
+  );
   if (state.query.trim()) {
     items.unshift(
       chip(panel, `Ricerca: ${state.query.trim()}`, () => {
@@ -50,22 +50,21 @@ export function showEmpty(panel, state, chosen, counted) {
     ? [element("p", {}, "Prova ad allargare:"), element("ul", { class: "catalogue__looser" }, ...items)]
     : [element("p", {}, "Prova con altre parole, o togli i filtri.")];
   const propose = element("a", { href: linkTo("partecipa/") }, "Proponila");
-  panel.emptyPlace.replaceChildren(
+  panel.notices.empty(
     element("p", {}, element("strong", {}, "Nessun risultato.")),
     ...advice,
     element("p", {}, "Conosci una pratica così? ", propose, "."),
   );
-  panel.emptyPlace.hidden = false;
 }
 
 /** @param {Panel} panel @param {State} state @param {string} name @param {string} left */
 function looser(panel, state, name, left) {
-  const text = name === "q" ? `Togli la ricerca «${state.query.trim()}»` : `Togli il filtro «${panel.titleOf(name)}»`;
+  const text = name === "q" ? `Togli la ricerca «${state.query.trim()}»` : `Togli il filtro «${panel.filter(name)?.title}»`;
   const button = element("button", { class: "button button--quiet", type: "button" }, `${text}: ${left}`);
   button.addEventListener("click", () =>
     panel.undo(() => {
       if (name === "q") panel.query.value = "";
-      for (const box of panel.boxes) if (box.name === name) box.checked = false;
+      panel.filter(name)?.clear();
     }),
   );
   return element("li", {}, button);

@@ -1,76 +1,63 @@
 // @ts-check
-// The form of a catalogue page and what stands over the list: options with live counts, chosen filters, empty results.
+// The form of a catalogue page: what it says now, and what the visitor does with it.
 
-import { element } from "../dom.js";
+import { whenTyped } from "../search/typing.js";
 import { chips } from "./chips.js";
-import { STEP, usualOrder } from "./state.js";
+import { Filter } from "./filters.js";
+import { Notices } from "./notices.js";
+import { FIRST, usualOrder } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./selection.js").Chosen} Chosen */
 
-const WAIT = 150;
-
-/** The form and everything that it says. */
+/** The form. */
 export class Panel {
   /** @param {HTMLElement} root */
   constructor(root) {
     /** @template {Element} T @param {string} selector @returns {T} */
     const one = (selector) => /** @type {T} */ (root.querySelector(selector));
-    this.root = root;
     this.form = /** @type {HTMLFormElement} */ (one(".catalogue__form"));
     this.query = /** @type {HTMLInputElement} */ (one('[name="q"]'));
     this.order = /** @type {HTMLSelectElement} */ (one("[data-order]"));
-    this.boxes = /** @type {HTMLInputElement[]} */ ([...this.form.querySelectorAll('input[type="checkbox"]')]);
-    this.filters = /** @type {HTMLDetailsElement[]} */ ([...this.form.querySelectorAll("details[data-filter]")]);
-    /** @param {string} name */
-    const place = (name) => /** @type {HTMLElement} */ (one(`[data-${name}]`));
-    this.places = {
-      chosen: place("chosen"),
-      number: place("chosen-count"),
-      count: place("count"),
-      status: place("status"),
-      meant: place("meant"),
-    };
-    this.emptyPlace = place("empty");
+    this.filters = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (this.form.querySelectorAll("details[data-filter]"))].map(
+      (details) => new Filter(details),
+    );
+    this.notices = new Notices(root);
     /** Whether the visitor has chosen the order; until then it follows the query. */
-    this.ordered = false;
-    this.shown = STEP;
-    // On a narrow screen the filters would stand before every result.
-    const filters = /** @type {HTMLDetailsElement} */ (one(".filters"));
-    if (matchMedia("(max-width: 61.9em)").matches) filters.open = false;
+    this.ordered = this.order.value !== usualOrder("");
+    this.shown = FIRST;
   }
 
   /** The values that each filter knows. @returns {Map<string, Set<string>>} */
   known() {
-    return new Map(this.filters.map((filter) => [filter.dataset.filter ?? "", new Set(this.boxesOf(filter).map((box) => box.value))]));
+    return new Map(this.filters.map(({ name, options }) => [name, new Set(options.map(({ box }) => box.value))]));
   }
 
-  /** @param {Element} filter */
-  boxesOf(filter) {
-    return this.boxes.filter((box) => filter.contains(box));
+  /** The filters whose options are on the screen. */
+  open() {
+    return this.filters.filter(({ details }) => details.open);
+  }
+
+  /** @param {string} name */
+  filter(name) {
+    return this.filters.find((filter) => filter.name === name);
   }
 
   /** What the form says now. @returns {State} */
   state() {
-    /** @type {Map<string, Set<string>>} */
-    const chosen = new Map();
-    for (const box of this.boxes) if (box.checked) chosen.set(box.name, (chosen.get(box.name) ?? new Set()).add(box.value));
+    const values = this.filters.map((filter) => /** @type {const} */ ([filter.name, new Set(filter.chosen().map(({ box }) => box.value))]));
     const query = this.query.value;
     const fits = this.ordered && (this.order.value !== "pertinenza" || query.trim());
+    const chosen = new Map(values.filter(([, some]) => some.size));
     return { query, chosen, order: fits ? this.order.value : usualOrder(query), shown: this.shown };
   }
 
   /** Calls back after every change by the visitor. @param {(state: State, gradual: boolean) => void} changed */
   onChange(changed) {
-    let timer = 0;
     this.changed = changed;
-    this.query.addEventListener("input", () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => this.change(true), WAIT);
-    });
+    whenTyped(this.query, () => this.change(true));
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      clearTimeout(timer);
       this.change(false);
     });
     this.form.addEventListener("change", (event) => {
@@ -84,72 +71,36 @@ export class Panel {
 
   /** @param {boolean} gradual */
   change(gradual) {
-    this.shown = STEP;
+    this.shown = FIRST;
     this.changed?.(this.state(), gradual);
   }
 
   /** Calls back when a filter is opened, whose counts may be old. @param {() => void} opened */
   onOpen(opened) {
-    for (const filter of this.filters) filter.addEventListener("toggle", () => filter.open && opened());
+    for (const { details } of this.filters) details.addEventListener("toggle", () => details.open && opened());
   }
 
-  /** Make the form and the words say a state; the conditions in words. @param {State} state @param {string} counted @param {Chosen | null} chosen */
+  /** Make the form and the words say a state. @param {State} state @param {string} counted @param {Chosen | null} chosen */
   show(state, counted, chosen) {
     if (this.query.value.trim() !== state.query.trim()) this.query.value = state.query;
-    for (const box of this.boxes) box.checked = state.chosen.get(box.name)?.has(box.value) ?? false;
-    for (const filter of this.filters) if (state.chosen.has(filter.dataset.filter ?? "")) filter.open = true;
-    const relevance = /** @type {HTMLOptionElement} */ (this.order.options[0]);
+    for (const { name, details, options } of this.filters) {
+      const values = state.chosen.get(name);
+      for (const { box } of options) box.checked = values?.has(box.value) ?? false;
+      if (values) details.open = true;
+    }
+    const relevance = this.order.options[0];
     relevance.hidden = relevance.disabled = !state.query.trim();
     this.order.value = state.order;
     this.ordered = state.order !== usualOrder(state.query);
     this.shown = state.shown;
-    this.places.count.textContent = counted;
-    this.say(`${counted}.`);
-    this.emptyPlace.hidden = true;
-    this.showMeant(chosen?.answer?.meant ?? new Map());
-    const items = chips(this, state);
-    this.places.chosen.replaceChildren(...items);
-    this.places.chosen.hidden = !items.length;
-    const checked = this.boxes.filter((box) => box.checked).length;
-    this.places.number.textContent = checked ? ` (${checked})` : "";
-    return this.conditions(state);
-  }
-
-  /** @param {string} text */
-  say(text) {
-    this.places.status.textContent = text;
-  }
-
-  failed() {
-    this.say("Non riesco a caricare la ricerca. Controlla la connessione e riprova.");
-    this.emptyPlace.hidden = false;
-    this.emptyPlace.replaceChildren(element("p", {}, "Non riesco a caricare la ricerca. Controlla la connessione e riprova."));
-  }
-
-  /** @param {Map<string, string>} meant */
-  showMeant(meant) {
-    const place = this.places.meant;
-    place.hidden = !meant.size;
-    const words = [...meant].map(([typed, word]) => `«${typed}» non compare: abbiamo cercato «${word}».`);
-    place.replaceChildren(...words.map((text) => element("p", {}, text)));
-  }
-
-  /** @param {HTMLInputElement} box */
-  labelOf(box) {
-    return box.closest("label")?.querySelector(".option__label")?.textContent ?? box.value;
-  }
-
-  /** @param {string} name */
-  titleOf(name) {
-    return this.filters.find((filter) => filter.dataset.filter === name)?.querySelector(".filter__title")?.textContent?.trim() ?? name;
+    const checked = this.filters.reduce((sum, filter) => sum + filter.chosen().length, 0);
+    this.notices.show(counted, chosen?.answer?.meant ?? new Map(), chips(this, state), checked);
   }
 
   /** The state in words, for a citation. @param {State} state */
-  conditions({ query, chosen, order }) {
-    const filters = [...chosen.keys()].map((name) => {
-      const values = this.boxes.filter((box) => box.name === name && box.checked).map((box) => this.labelOf(box));
-      return `${this.titleOf(name)}: ${values.join(" o ")}`;
-    });
+  conditions({ query, order }) {
+    const chosen = this.filters.filter((filter) => filter.chosen().length);
+    const filters = chosen.map((filter) => `${filter.title}: ${filter.chosen().map(({ label }) => label).join(" o ")}`);
     const search = query.trim() ? [`ricerca «${query.trim()}»`] : [];
     const sorted = order === usualOrder(query) ? [] : [`in ordine di ${this.order.selectedOptions[0].text.toLowerCase()}`];
     return [...search, ...filters, ...sorted];
@@ -157,7 +108,7 @@ export class Panel {
 
   clear() {
     this.query.value = "";
-    for (const box of this.boxes) box.checked = false;
+    for (const filter of this.filters) filter.clear();
   }
 
   /** Undo a choice, and show what is then left. @param {() => void} undo */
@@ -170,29 +121,8 @@ export class Panel {
 
   /** Write on every option of the open filters how many records it would leave. @param {Chosen | null} chosen @param {() => boolean} stillWanted */
   async count(chosen, stillWanted) {
-    if (!chosen) {
-      for (const box of this.boxes) this.showCount(box, Number(box.dataset.all ?? this.countOf(box).textContent));
-      return;
-    }
-    const open = this.filters.filter((filter) => filter.open);
-    const all = await Promise.all(open.map((filter) => chosen.counts(filter.dataset.filter ?? "")));
-    if (!stillWanted()) return;
-    open.forEach((filter, at) => {
-      for (const box of this.boxesOf(filter)) this.showCount(box, all[at].get(box.value) ?? 0);
-    });
-  }
-
-  /** @param {HTMLInputElement} box @returns {Element} */
-  countOf(box) {
-    return /** @type {Element} */ (box.closest("label")?.querySelector(".option__count"));
-  }
-
-  /** @param {HTMLInputElement} box @param {number} count */
-  showCount(box, count) {
-    const place = this.countOf(box);
-    box.dataset.all ??= place.textContent ?? "0";
-    place.textContent = count.toLocaleString("it-IT");
-    const item = /** @type {HTMLElement} */ (box.closest("li"));
-    item.hidden = count === 0 && !box.checked;
+    const filters = chosen ? this.open() : this.filters;
+    const all = await Promise.all(filters.map(({ name }) => chosen && chosen.counts(name)));
+    if (stillWanted()) filters.forEach((filter, at) => filter.count(all[at]));
   }
 }

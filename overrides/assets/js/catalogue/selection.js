@@ -36,15 +36,20 @@ function having(values, wanted, total) {
   return mask;
 }
 
-/** @param {Uint8Array[]} masks @param {number} total */
-function all(masks, total) {
-  const mask = new Uint8Array(total).fill(1);
-  for (const one of masks) for (let record = 0; record < total; record += 1) mask[record] &= one[record];
-  return mask;
+/** @param {Uint8Array} mask */
+function positions(mask) {
+  const found = new Uint32Array(mask.length);
+  let count = 0;
+  for (let record = 0; record < mask.length; record += 1) if (mask[record]) found[count++] = record;
+  return found.subarray(0, count);
 }
 
-/** @param {Uint8Array} mask */
-const size = (mask) => mask.reduce((sum, one) => sum + one, 0);
+/** How many of these records a mask has. @param {Uint32Array} records @param {Uint8Array} mask */
+function overlap(records, mask) {
+  let sum = 0;
+  for (let at = 0; at < records.length; at += 1) sum += mask[records[at]];
+  return sum;
+}
 
 /** Everything that a state asks for, ready to be counted. */
 export class Chosen {
@@ -70,7 +75,7 @@ export class Chosen {
     const masks = new Map(found);
     if (answer) {
       const mask = new Uint8Array(total);
-      for (const { document } of answer.hits) if (document >= first && document < first + total) mask[document - first] = 1;
+      for (let record = 0; record < total; record += 1) if (answer.scores[first + record]) mask[record] = 1;
       masks.set("q", mask);
     }
     return new Chosen(page, total, answer, first, masks);
@@ -78,31 +83,31 @@ export class Chosen {
 
   /** The mask of every condition but one. @param {string} [without] */
   mask(without) {
-    return all([...this.masks].flatMap(([name, mask]) => (name === without ? [] : [mask])), this.total);
+    const mask = new Uint8Array(this.total).fill(1);
+    for (const [name, one] of this.masks) {
+      if (name !== without) for (let record = 0; record < mask.length; record += 1) mask[record] &= one[record];
+    }
+    return mask;
   }
 
   /** How many records are left without one condition. @param {string} name */
   without(name) {
-    return size(this.mask(name));
+    return this.mask(name).reduce((sum, one) => sum + one, 0);
   }
 
   /** How many records each value of a filter would leave, beside the other conditions. @param {string} name @returns {Promise<Map<string, number>>} */
   async counts(name) {
     const values = await column(this.page, name);
     const mask = this.mask(name);
-    return new Map([...values].map(([value, records]) => [value, records.reduce((sum, record) => sum + mask[record], 0)]));
+    return new Map([...values].map(([value, records]) => [value, overlap(records, mask)]));
   }
 
-  /** The selected records in the order asked for. @param {string} order @returns {Promise<number[]>} */
+  /** The selected records in the order asked for. @param {string} order @returns {Promise<Uint32Array>} */
   async records(order) {
     const mask = this.mask();
-    /** @type {Iterable<number>} */
-    let ordered = mask.keys();
-    if (order === "pertinenza" && this.answer) {
-      ordered = this.answer.hits.map(({ document }) => document - this.first).filter((record) => record >= 0 && record < this.total);
-    } else if (order === "recenti" || order === "complete") {
-      ordered = read(await entry(this.page, order));
-    }
-    return [...ordered].filter((record) => mask[record]);
+    if (order === "recenti" || order === "complete") return read(await entry(this.page, order)).filter((record) => mask[record]);
+    const found = positions(mask);
+    const scores = this.answer?.scores.subarray(this.first);
+    return scores && order === "pertinenza" ? found.sort((a, b) => scores[b] - scores[a] || a - b) : found;
   }
 }

@@ -1,6 +1,8 @@
 // @ts-check
 // What a catalogue page shows, and the address that says the same: one can be made from the other, both ways.
 
+/** How many cards the page has at first (as macros/catalogue_view.py prints them), and how many come with each step. */
+export const FIRST = 12;
 export const STEP = 24;
 export const ORDERS = ["pertinenza", "nome", "recenti", "complete"];
 
@@ -27,7 +29,7 @@ export function read(search, known) {
   }
   const order = given.get("ordine") ?? "";
   const fits = ORDERS.includes(order) && (order !== "pertinenza" || query.trim());
-  const shown = Math.min(Math.max(Number.parseInt(given.get("mostra") ?? "", 10) || STEP, STEP), 100_000);
+  const shown = Math.min(Math.max(Number.parseInt(given.get("mostra") ?? "", 10) || FIRST, FIRST), 100_000);
   return { query, chosen, order: fits ? order : usualOrder(query), shown };
 }
 
@@ -37,7 +39,7 @@ export function written({ query, chosen, order, shown }) {
   if (query.trim()) found.set("q", query.trim());
   for (const [name, values] of chosen) for (const value of values) found.append(name, value);
   if (order !== usualOrder(query)) found.set("ordine", order);
-  if (shown > STEP) found.set("mostra", String(shown));
+  if (shown > FIRST) found.set("mostra", String(shown));
   const text = String(found);
   return text && `?${text}`;
 }

@@ -6,10 +6,10 @@ import { piece, start } from "../search/store.js";
 
 const TABLES = { pratiche: "practices", organizzazioni: "organisations" };
 
-/** The ids of records. @param {"pratiche" | "organizzazioni"} page @param {number[]} records */
+/** The ids of records. @param {"pratiche" | "organizzazioni"} page @param {Uint32Array} records */
 async function ids(page, records) {
   const all = String(await piece(await start(), `i${page[0]}`)).split(" ");
-  return records.map((record) => all[record]);
+  return [...records].map((record) => all[record]);
 }
 
 /** @param {string} name */
@@ -36,14 +36,14 @@ export function lines(text) {
   return found;
 }
 
-/** @param {"pratiche" | "organizzazioni"} page @param {number[]} records */
+/** @param {"pratiche" | "organizzazioni"} page @param {Uint32Array} records */
 export async function asCsv(page, records) {
   const [head, ...rows] = lines(await (await openData(`${TABLES[page]}.csv`)).text());
   const byId = new Map(rows.map((row) => [row.split(",", 1)[0], row]));
   return [head, ...(await ids(page, records)).map((id) => byId.get(id) ?? "")].join("\n") + "\n";
 }
 
-/** @param {"pratiche" | "organizzazioni"} page @param {number[]} records */
+/** @param {"pratiche" | "organizzazioni"} page @param {Uint32Array} records */
 export async function asJson(page, records) {
   const name = TABLES[page];
   const { [name]: all, ...about } = await (await openData(`${name}.json`)).json();

@@ -7,8 +7,7 @@ export class Taking {
   constructor(root, page) {
     this.root = root;
     this.page = page;
-    /** @type {number[]} */
-    this.records = [];
+    this.records = new Uint32Array();
     /** @type {string[]} */
     this.conditions = [];
     this.counted = "";
@@ -20,7 +19,7 @@ export class Taking {
     });
   }
 
-  /** @param {number[]} records @param {string[]} conditions @param {string} counted */
+  /** @param {Uint32Array} records @param {string[]} conditions @param {string} counted */
   show(records, conditions, counted) {
     Object.assign(this, { records, conditions, counted });
     this.say("");

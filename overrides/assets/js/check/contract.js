@@ -129,7 +129,7 @@ function unknownValue(row, item, contract, ids) {
 }
 
 /**
- * The id probably meant: by the id, or by the label («Torino» for `TO`).
+ * The id probably meant: by the id, or by the label («Cura dei figli» for `cura-figli`).
  * @param {string} text @param {Map<string, string>} ids
  */
 function closest(text, ids) {

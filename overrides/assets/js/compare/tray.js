@@ -14,8 +14,9 @@ export function setUpCompare() {
   main.after(tray.bar);
 
   const show = () => {
-    for (const button of document.querySelectorAll(BUTTON)) paint(button);
-    tray.show(picks());
+    const chosen = picks();
+    for (const button of document.querySelectorAll(BUTTON)) paint(button, chosen);
+    tray.show(chosen);
   };
   document.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest(BUTTON) : null;
@@ -32,9 +33,9 @@ export function setUpCompare() {
   show();
 }
 
-/** @param {Element} button */
-function paint(button) {
-  const chosen = String(picks().includes(button.getAttribute("data-compare") ?? ""));
+/** @param {Element} button @param {string[]} ids */
+function paint(button, ids) {
+  const chosen = String(ids.includes(button.getAttribute("data-compare") ?? ""));
   if (button.getAttribute("aria-pressed") !== chosen) button.setAttribute("aria-pressed", chosen);
 }
 

@@ -3,14 +3,15 @@
 
 import { element, linkTo } from "../dom.js";
 import { groups } from "./groups.js";
+import { start } from "./store.js";
+import { whenTyped } from "./typing.js";
 
-const WAIT = 120;
 const SHORTEST = 2;
 
 export function makeDialog() {
   const input = /** @type {HTMLInputElement} */ (
     element("input", {
-      class: "search__input", id: "ricerca", type: "search", name: "q", autocomplete: "off", enterkeyhint: "search",
+      class: "query__input", id: "ricerca", type: "search", name: "q", autocomplete: "off", enterkeyhint: "search",
       maxlength: "200", "aria-describedby": "ricerca-aiuto",
     })
   );
@@ -18,7 +19,7 @@ export function makeDialog() {
   const form = element(
     "form",
     { class: "search__form", role: "search", action: linkTo("pratiche/") },
-    element("label", { class: "search__label", for: "ricerca" }, "Cerca nel portale"),
+    element("label", { class: "query__label", for: "ricerca" }, "Cerca nel portale"),
     element("div", { class: "search__row" }, input, close),
     element("p", { class: "search__help", id: "ricerca-aiuto" }, "Pratiche, organizzazioni e pagine. Con Invio le vedi tutte nel catalogo, con le frecce passi da un risultato all'altro."),
   );
@@ -27,7 +28,6 @@ export function makeDialog() {
   const box = /** @type {HTMLDialogElement} */ (element("dialog", { class: "search", "aria-label": "Cerca nel portale" }, form, status, results));
   document.body.append(box);
 
-  let timer = 0;
   let turn = 0;
   const search = async () => {
     const own = (turn += 1);
@@ -39,8 +39,9 @@ export function makeDialog() {
       return;
     }
     try {
-      const { sections, words, done } = await groups(query);
-      if (own !== turn) return;
+      const found = await groups(query, () => own === turn);
+      if (!found || own !== turn) return;
+      const { sections, words, done } = found;
       results.replaceChildren(...sections);
       results.scrollTop = 0;
       status.textContent = words;
@@ -50,10 +51,7 @@ export function makeDialog() {
       if (own === turn) status.textContent = "Non riesco a caricare la ricerca. Controlla la connessione e riprova.";
     }
   };
-  input.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(search, WAIT);
-  });
+  whenTyped(input, search);
   close.addEventListener("click", () => box.close());
   box.addEventListener("click", (event) => event.target === box && box.close());
   results.addEventListener("click", (event) => event.target instanceof Element && event.target.closest("a") && box.close());
@@ -67,6 +65,8 @@ export function makeDialog() {
   return {
     open() {
       if (!box.open) box.showModal();
+      // A failure is said when something is looked for.
+      start().catch(() => {});
       input.focus();
       input.select();
     },

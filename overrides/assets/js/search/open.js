@@ -2,6 +2,7 @@
 // The way into the search, from every page: the button of the header, `/`, Ctrl+K. The rest is fetched at first use.
 
 import { element, ROOT } from "../dom.js";
+import { fetchEngine } from "./engine.js";
 
 /** @type {Promise<{ open: () => void }> | undefined} */
 let dialog;
@@ -10,7 +11,7 @@ const load = () => (dialog ??= make());
 
 async function make() {
   try {
-    const [{ makeDialog }] = await Promise.all([import("./dialog.js"), dressed()]);
+    const [{ makeDialog }] = await Promise.all([import("./dialog.js"), dressed(), fetchEngine()]);
     return makeDialog();
   } catch (error) {
     // Asked for again at the next try.

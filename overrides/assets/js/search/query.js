@@ -1,5 +1,5 @@
 // @ts-check
-// A query → the documents that answer it, best first, with what to mark in them.
+// A query → how well each document answers it, with what to mark in them.
 
 import { languageOf } from "./language.js";
 import { rank } from "./rank.js";
@@ -9,7 +9,7 @@ import { words } from "./words.js";
 
 /**
  * `marks` are expressions to mark; `meant` says what was searched instead of a word that is nowhere.
- * @typedef {{ hits: import("./rank.js").Hit[], marks: string[], meant: Map<string, string> }} Answer
+ * @typedef {{ scores: Float64Array, marks: string[], meant: Map<string, string> }} Answer
  */
 
 /** Two letters may become too many words. */
@@ -19,7 +19,8 @@ const SHORTEST_BEGINNING = 3;
 export async function find(text) {
   const from = await start();
   const asked = words(text, languageOf(from).stop);
-  if (!asked.length) return { hits: [], marks: [], meant: new Map() };
+  const total = from.counts.reduce((sum, count) => sum + count, 0);
+  if (!asked.length) return { scores: new Float64Array(total), marks: [], meant: new Map() };
   const last = asked.length - 1;
   const unfinished = /[\p{L}\p{N}]$/u.test(text) && asked[last].word.length >= SHORTEST_BEGINNING;
   const ways = [
@@ -35,6 +36,5 @@ export async function find(text) {
   found.push(...(await fetched(guessed.ways)));
   temper(ways, found);
   const marks = new Set(ways.flatMap((way, at) => (found[at] ? way.marks : [])));
-  const total = from.counts.reduce((sum, count) => sum + count, 0);
-  return { hits: rank(total, asked.length, ways, found), marks: [...marks], meant: guessed.meant };
+  return { scores: rank(total, asked.length, ways, found), marks: [...marks], meant: guessed.meant };
 }

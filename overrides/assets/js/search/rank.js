@@ -1,11 +1,10 @@
 // @ts-check
-// Documents in order: every word counts by its best way, and a document that answers few words counts little.
+// Documents by merit: every word counts by its best way, and a document that answers few words counts little.
 
 import { SAME, range } from "./ways.js";
 
 /** @typedef {import("./ways.js").Way} Way */
 /** @typedef {import("./store.js").Postings} Postings */
-/** @typedef {{ document: number, score: number }} Hit */
 
 /** The greatest weight of a word in a document. */
 const LEVELS = 48;
@@ -48,10 +47,9 @@ function concepts(ways, found, total) {
 }
 
 /**
- * The documents that answer, best first.
+ * How well each document answers; 0: not at all, or too little.
  * @param {number} total how many documents there are @param {number} length how many words were asked
  * @param {Way[]} ways @param {(Postings | undefined)[]} found the postings of each way
- * @returns {Hit[]}
  */
 export function rank(total, length, ways, found) {
   const best = range(0, length).map(() => new Float32Array(total));
@@ -76,30 +74,47 @@ export function rank(total, length, ways, found) {
     const together = span > 1 ? PHRASE * span * each : 0;
     for (let i = 0; i < documents.length; i += 1) bonus[documents[i]] += together * weights[i];
   });
-  return hits(total, best, bonus, worth);
+  return scores(total, best, bonus, worth);
 }
 
-/** @param {number} total @param {Float32Array[]} best @param {Float32Array} bonus @param {Float32Array} worth @returns {Hit[]} */
-function hits(total, best, bonus, worth) {
+/** @param {number} total @param {Float32Array[]} best @param {Float32Array} bonus @param {Float32Array} worth */
+function scores(total, best, bonus, worth) {
   const whole = worth.reduce((sum, one) => sum + one, 0) || 1;
-  const covered = new Float32Array(total);
-  /** @type {Hit[]} */
-  const found = [];
+  const found = Float64Array.from(bonus);
+  const covered = new Float64Array(total);
+  best.forEach((own, at) => {
+    for (let document = 0; document < total; document += 1) {
+      if (!own[document]) continue;
+      found[document] += own[document];
+      covered[document] += worth[at];
+    }
+  });
   let most = 0;
   for (let document = 0; document < total; document += 1) {
-    let score = bonus[document];
-    let part = 0;
-    for (let at = 0; at < best.length; at += 1) {
-      if (!best[at][document]) continue;
-      score += best[at][document];
-      part += worth[at];
-    }
-    if (!part) continue;
-    covered[document] = part / whole;
-    most = Math.max(most, covered[document]);
-    found.push({ document, score: score * covered[document] });
+    covered[document] = Math.fround(covered[document] / whole);
+    found[document] *= covered[document];
+    if (covered[document] > most) most = covered[document];
   }
-  found.sort((a, b) => b.score - a.score || a.document - b.document);
-  let kept = 0;
-  return found.filter(({ document }) => covered[document] >= ENOUGH * most || (kept += 1) <= FEW);
+  const little = new Float64Array(total);
+  for (let document = 0; document < total; document += 1) {
+    if (covered[document] >= ENOUGH * most) continue;
+    little[document] = found[document];
+    found[document] = 0;
+  }
+  for (const document of first(little, FEW)) found[document] = little[document];
+  return found;
+}
+
+/** The documents with the best scores from one number on and before another, best first. @param {Float64Array} scores @param {number} most @param {number} from @param {number} to */
+export function first(scores, most, from = 0, to = scores.length) {
+  /** @type {number[]} */
+  const found = [];
+  for (let document = from; document < to; document += 1) {
+    const score = scores[document];
+    if (!score || (found.length === most && score <= scores[found[most - 1]])) continue;
+    let at = Math.min(found.length, most - 1);
+    for (; at > 0 && score > scores[found[at - 1]]; at -= 1) found[at] = found[at - 1];
+    found[at] = document;
+  }
+  return found;
 }

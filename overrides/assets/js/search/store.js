@@ -61,6 +61,13 @@ function place(begins, wanted) {
   return low - 1;
 }
 
+/** @template T @param {() => T} work @returns {() => T} */
+function once(work) {
+  /** @type {T | undefined} */
+  let done;
+  return () => (done ??= work());
+}
+
 /** @type {Map<number, Promise<TermPiece>>} */
 const pieces = new Map();
 
@@ -70,9 +77,7 @@ function termPiece(from, number) {
   if (!found) {
     found = piece(from, `t${number}`).then(([terms, documents, weights]) => {
       const names = /** @type {string} */ (terms).split(" ");
-      return new Map(
-        names.map((name, at) => [name, () => ({ documents: rising(documents[at]), weights: read(weights[at]) })]),
-      );
+      return new Map(names.map((name, at) => [name, once(() => ({ documents: rising(documents[at]), weights: read(weights[at]) }))]));
     });
     found.catch(() => pieces.delete(number));
     pieces.set(number, found);

@@ -1,0 +1,127 @@
+// @ts-check
+// Between the controls of the form and a plain nested record of texts, lists and groups: reads it, and fills it in.
+
+import { element } from "../dom.js";
+import { addItem, items } from "./lists.js";
+
+/** @typedef {{[key: string]: any}} Group a record, or a group inside it */
+
+/** What belongs to this record or item itself, not to one nested in it. @param {Element} root @param {string} selector @returns {HTMLElement[]} */
+export const own = (root, selector) =>
+  [...root.querySelectorAll(selector)].filter((one) => one.parentElement?.closest("[data-item], [data-record]") === root);
+
+/** @param {Element} root @returns {Group} */
+export function read(root) {
+  /** @type {Group} */
+  const record = {};
+  for (const control of own(root, "[data-field]")) put(record, control.dataset.field, valueOf(control));
+  for (const list of own(root, "[data-list]")) put(record, list.dataset.list, readList(list));
+  return record;
+}
+
+/** The values of a list; each item that has any is told its position, which problems speak of. @param {HTMLElement} list */
+function readList(list) {
+  const found = [];
+  for (const item of items(list)) {
+    const value = list.dataset.of === "texts" ? valueOf(own(item, "[data-field]")[0]) : read(item);
+    delete item.dataset.at;
+    // The id of a source is written by itself: alone it says nothing.
+    const empty = typeof value === "string" ? !value : Object.keys(value).every((key) => key === "id");
+    if (!empty) item.dataset.at = String(found.push(value));
+  }
+  return found;
+}
+
+/** @param {Element} root @param {unknown} record */
+export function fill(root, record) {
+  for (const control of own(root, "[data-field]")) setValue(control, get(record, control.dataset.field));
+  for (const list of own(root, "[data-list]")) fillList(list, get(record, list.dataset.list));
+}
+
+/** @param {HTMLElement} list @param {unknown} values */
+function fillList(list, values) {
+  for (const item of items(list)) item.remove();
+  const kept = Array.isArray(values) ? values : [];
+  for (const value of kept) {
+    const item = addItem(list);
+    if (list.dataset.of === "texts") setValue(own(item, "[data-field]")[0], value);
+    else fill(item, value);
+  }
+  if (!kept.length && "required" in list.dataset) addItem(list);
+}
+
+/** @param {HTMLElement} control @returns {string | string[]} */
+export function valueOf(control) {
+  if (control instanceof HTMLInputElement && control.type === "checkbox") return control.checked ? control.value : "";
+  if (control instanceof HTMLFieldSetElement) return chosen(control);
+  return /** @type {HTMLInputElement} */ (control).value.replace(/\r\n?/g, "\n").trim();
+}
+
+/** What is ticked; several in the order in which they were ticked. @param {HTMLFieldSetElement} group */
+function chosen(group) {
+  const ticked = [...group.querySelectorAll("input")].filter((box) => box.checked).map((box) => box.value);
+  if (group.dataset.kind === "choice") return ticked[0] ?? "";
+  const before = (group.dataset.chosen ?? "").split("\n").filter((value) => ticked.includes(value));
+  const values = [...before, ...ticked.filter((value) => !before.includes(value))];
+  group.dataset.chosen = values.join("\n");
+  return values;
+}
+
+/** @param {HTMLElement} control @param {unknown} value */
+export function setValue(control, value) {
+  const texts = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === "string");
+  if (control instanceof HTMLFieldSetElement) choose(control, texts);
+  else if (control instanceof HTMLInputElement && control.type === "checkbox") control.checked = texts[0] === control.value;
+  else {
+    if (control instanceof HTMLSelectElement) offer(control, texts[0] ?? "");
+    /** @type {HTMLInputElement} */ (control).value = texts[0] ?? "";
+  }
+}
+
+/** @param {HTMLFieldSetElement} group @param {string[]} values */
+function choose(group, values) {
+  group.dataset.chosen = values.join("\n");
+  for (const odd of group.querySelectorAll(".choice--odd")) odd.remove();
+  const boxes = [...group.querySelectorAll("input")];
+  for (const box of boxes) box.checked = values.includes(box.value) || (!values.length && !box.value);
+  const place = [...group.querySelectorAll(".choices")].at(-1) ?? group;
+  for (const value of values.filter((one) => !boxes.some((box) => box.value === one))) place.append(oddBox(group, value));
+}
+
+/** A value that no vocabulary has: shown as it is, so that it can be seen and put right. @param {HTMLFieldSetElement} group @param {string} value */
+function oddBox(group, value) {
+  const type = group.dataset.kind === "choice" ? "radio" : "checkbox";
+  const name = group.querySelector("input")?.name ?? `${group.id}-scelta`;
+  const box = /** @type {HTMLInputElement} */ (element("input", { type, name }));
+  box.value = value;
+  box.checked = true;
+  return element("label", { class: "choice choice--odd" }, box, element("span", {}, `«${value}»`));
+}
+
+/** @param {HTMLSelectElement} menu @param {string} value */
+export function offer(menu, value) {
+  if ([...menu.options].some((option) => option.value === value)) return;
+  const option = /** @type {HTMLOptionElement} */ (element("option", {}, `«${value}»`));
+  option.value = value;
+  menu.append(option);
+}
+
+/** @param {unknown} record @param {string} [path] */
+export function get(record, path = "") {
+  let value = record;
+  for (const key of path.split(".")) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = /** @type {Group} */ (value)[key];
+  }
+  return value;
+}
+
+/** Write a value that says something at its dotted place. @param {Group} record @param {string | undefined} path @param {string | any[]} value */
+function put(record, path, value) {
+  if (!path || !value.length) return;
+  const keys = path.split(".");
+  const last = /** @type {string} */ (keys.pop());
+  let group = record;
+  for (const key of keys) group = group[key] ??= {};
+  group[last] = value;
+}

@@ -1,0 +1,18 @@
+// @ts-check
+// The Italian words of terms and fields, from the published contract.
+
+/** @typedef {{tables: any[], vocabularies: Record<string, {values: {id: string, label: string}[]}>, [key: string]: any}} Contract */
+
+/** @param {Contract} contract @param {string} vocabulary @param {unknown} id */
+export function label(contract, vocabulary, id) {
+  const found = contract.vocabularies[vocabulary]?.values.find((term) => term.id === id);
+  return found ? found.label : String(id ?? "");
+}
+
+/** The title of a field or list of a practice. @param {Contract} contract @param {string} path */
+export function fieldTitle(contract, path) {
+  const tables = contract.tables.filter((table) => table.from?.split(".")[0] === "practice");
+  const list = tables.find((table) => table.path === path || table.from === `practice.${path}`);
+  const main = tables.find((table) => table.from === "practice");
+  return list?.title ?? main?.fields.find((/** @type {any} */ field) => (field.key ?? field.name) === path)?.title ?? path;
+}

@@ -1,0 +1,59 @@
+// @ts-check
+// What the form opens with: a new record, one that exists (`?correggi=<id>`), or the membership of one (`?adesione=<id>`).
+
+import { ROOT } from "../dom.js";
+import { today } from "./ids.js";
+
+/** @typedef {import("./references.js").Records} Records */
+/**
+ * `path` is the file that exists, if any; `name` is that of the draft.
+ * @typedef {{name: string, id: string, path: string, record: Record<string, any>, title: string, focus: string, said: string}} Opened
+ */
+/** @typedef {(text: string) => {root: Record<string, any> | null}} Check */
+
+/** @param {string} kind @param {Records} records @param {Check} check @returns {Promise<Opened>} */
+export async function opened(kind, records, check) {
+  const asked = new URLSearchParams(location.search);
+  const joining = kind === "organisation" ? asked.get("adesione") : null;
+  const wanted = joining ?? asked.get("correggi");
+  if (wanted === null) return fresh(kind, "");
+  const known = (kind === "practice" ? records.practices : records.organisations).find(([id, , , aliases]) => id === wanted || aliases.includes(wanted));
+  // Only what the portal knows is ever fetched or shown.
+  if (!known) return fresh(kind, "L'indirizzo parla di una scheda che non c'è: qui puoi proporne una nuova.");
+  const [id, title, path] = known;
+  const folder = kind === "practice" ? "pratiche" : "organizzazioni";
+  const record = await fetched(`${folder}/${id}/scheda.yaml`, check);
+  if (!record) return fresh(kind, `Ora non riesco a leggere la scheda «${title}». Riprova tra poco.`);
+  const name = `${kind}:${id}`;
+  if (joining === null) return { name, id, path, record, title: `Correggi: ${title}`, focus: "", said: "" };
+  return { name: `${name}:adesione`, id, path, record: confirmed(record, title), title: `Conferma l'adesione: ${title}`, focus: "membership.status", said: "" };
+}
+
+/** @param {string} address @param {Check} check */
+const fetched = (address, check) =>
+  fetch(new URL(address, ROOT))
+    .then((answer) => (answer.ok ? answer.text() : ""))
+    .then((text) => (text ? check(text).root : null))
+    .catch(() => null);
+
+/** @param {string} kind @param {string} said @returns {Opened} */
+function fresh(kind, said) {
+  const record = kind === "practice" ? { added: today() } : { added: today(), membership: { status: "non-dichiarata" } };
+  return { name: kind, id: "", path: "", record, title: "", focus: "", said };
+}
+
+/** The record with the membership confirmed, and a source to complete. @param {Record<string, any>} record @param {string} name */
+function confirmed(record, name) {
+  const sources = record.sources ?? [];
+  const taken = new Set(sources.map((/** @type {any} */ source) => source.id));
+  let number = 1;
+  while (taken.has(`f${number}`)) number += 1;
+  const own = {
+    id: `f${number}`,
+    no_url: "Conferma inviata dall'organizzazione alla redazione.",
+    title: "Conferma dell'adesione all'alleanza",
+    publisher: name,
+    date: today(),
+  };
+  return { ...record, membership: { ...record.membership, status: "confermata", source: own.id }, sources: [...sources, own] };
+}

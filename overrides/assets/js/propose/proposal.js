@@ -1,0 +1,214 @@
+// @ts-check
+// One open form: after every change it is read, checked, shown, kept and made ready to send.
+
+import { companion, withCompanion } from "./companion.js";
+import { fill, get, own, read, setValue } from "./controls.js";
+import { today } from "./ids.js";
+import { setUpImport } from "./importing.js";
+import { Keeping } from "./keeping.js";
+import { setUpLists } from "./lists.js";
+import { tidy } from "./manners.js";
+import { nameRecord } from "./naming.js";
+import { Patience } from "./patience.js";
+import { goTo, placeOf } from "./places.js";
+import { nameAll, suggest, understand } from "./references.js";
+import { setUpSending } from "./send.js";
+import { counted, located, showAtControls, showSummary } from "./shown.js";
+import { Side } from "./side.js";
+import { setUpSimilar } from "./similar.js";
+import { citeSources } from "./sources.js";
+
+/** @typedef {import("./sheet.js").Judged} Judged @typedef {import("./keeping.js").Held} Held */
+/**
+ * @typedef {{kind: import("./sheet.js").Kind, contract: any, records: import("./references.js").Records,
+ *   start: import("./opening.js").Opened, judge: ReturnType<typeof import("./sheet.js").setUpChecking>["judge"],
+ *   check: (text: string) => any}} Work
+ */
+
+const WAIT = 350;
+
+export class Proposal {
+  /** @param {HTMLElement} place @param {Work} work */
+  constructor(place, work) {
+    this.place = place;
+    this.work = work;
+    this.form = /** @type {HTMLFormElement} */ (this.part("form[data-record]"));
+    this.along = place.querySelector("[data-along-record]");
+    /** Whether the problems of controls that nobody touched are shown as well. */
+    this.all = Boolean(work.start.path);
+    /** @type {import("./shown.js").Found[]} */
+    this.found = [];
+    /** @type {object} */
+    this.record = {};
+    this.keeping = new Keeping(work.start.name, this.part("[data-draft]"));
+    this.patience = new Patience(place, () => this.update());
+    this.side = new Side(place, this.form, work.contract);
+    const { repository = "", branch = "", mailbox = "" } = place.dataset;
+    this.sending = setUpSending(this.part("[data-send]"), { repository, branch, mailbox }, () => this.control());
+  }
+
+  /** @param {string} selector */
+  part(selector) {
+    return /** @type {HTMLElement} */ (this.place.querySelector(selector));
+  }
+
+  open() {
+    const { start, records, check } = this.work;
+    // What was typed while the contract was on its way stays.
+    const typed = this.held();
+    suggest(records);
+    this.keeping.say(start.said);
+    const { record, along } = this.keeping.found() ?? { record: start.record, along: {} };
+    this.fill({ record: { ...record, ...typed.record }, along: { ...along, ...typed.along } });
+    if (start.title) this.retitle(start.title);
+    this.listen();
+    setUpImport(this.part("[data-import]"), check, (record) => {
+      this.fill({ record, along: {} });
+      this.control(false);
+    });
+    this.update(false);
+    this.keeping.begin(this.held());
+    const goal = start.focus ? placeOf(this.form, start.focus) : null;
+    if (goal) goTo(goal);
+  }
+
+  /** @param {Held} held */
+  fill({ record, along }) {
+    fill(this.form, record);
+    if (!this.along) return;
+    fill(this.along, along);
+    /** @type {HTMLDetailsElement} */ (this.part("[data-along]")).open = Object.keys(along).length > 0;
+  }
+
+  /** @returns {Held} */
+  held() {
+    return { record: read(this.form), along: this.along ? read(this.along) : {} };
+  }
+
+  /** A record that is there already. @param {string} words */
+  retitle(words) {
+    const title = document.querySelector("h1");
+    if (title) title.textContent = words;
+    document.title = `${words} · ${document.title.split(" · ").at(-1)}`;
+    this.place.querySelector("[data-along]")?.toggleAttribute("hidden", true);
+  }
+
+  listen() {
+    const { form } = this;
+    setUpLists(form, () => this.update());
+    form.addEventListener("input", () => this.patience.soon(WAIT));
+    form.addEventListener("change", ({ target }) => target instanceof HTMLElement && this.changed(target));
+    // The browser shows the caret of a long field, not the whole of it.
+    form.addEventListener("focusin", ({ target }) => target instanceof HTMLTextAreaElement && target.scrollIntoView({ block: "nearest" }));
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (this.control()) goTo(this.part("#titolo-invio"));
+    });
+    window.addEventListener("pagehide", () => this.keeping.keep(this.held()));
+    const button = this.part("[data-forget]");
+    button.addEventListener("click", () => this.forget(button));
+    const title = form.querySelector("[data-field=title]");
+    const similar = this.place.querySelector("[data-similar]");
+    if (title instanceof HTMLInputElement && similar instanceof HTMLElement && !this.work.start.path) setUpSimilar(similar, title);
+  }
+
+  /** A field was left with something new in it: from now on its problems are shown. @param {HTMLElement} field */
+  changed(field) {
+    if (field instanceof HTMLInputElement && field.dataset.reference) understand(field, this.known());
+    for (let ask = field.closest("[data-ask]"); ask instanceof HTMLElement; ask = ask.parentElement?.closest("[data-ask]") ?? null) {
+      ask.dataset.touched = "";
+    }
+    if (field.closest("[data-field=origin]")) this.confirm();
+    this.patience.soon(0);
+  }
+
+  /** Whoever works there confirms by sending. */
+  confirm() {
+    const [field] = own(this.form, "[data-field=confirmed]");
+    const record = read(this.form);
+    if (field) setValue(field, record.origin === "organizzazione" ? (record.confirmed ?? today()) : "");
+  }
+
+  /** The organisation that is proposed along, if any. */
+  companion() {
+    return this.along && !this.work.start.path ? companion(this.along, this.work.records) : null;
+  }
+
+  known() {
+    return withCompanion(this.work.records, this.companion());
+  }
+
+  /** @param {boolean} [changed] whether there is something new to keep */
+  update(changed = true) {
+    this.patience.cancel();
+    const { kind, judge, records, start } = this.work;
+    if (!start.path) nameRecord(this.form, kind, records);
+    this.record = read(this.form);
+    citeSources(this.form, this.record);
+    const along = this.companion();
+    const main = judge(this.record, kind, start.path, this.known());
+    const other = along && judge(along, "organisation", "");
+    this.locate(main, other);
+    nameAll(this.form, this.known());
+    tidy(this.form);
+    showAtControls(this.form, this.found, this.all);
+    const summary = this.part("[data-summary]");
+    if (!summary.hidden) showSummary(summary, this.found);
+    this.side.show(kind, this.record, [main.text, other?.text ?? ""], this.known(), this.errors());
+    this.offerWays(main, other);
+    if (changed) this.keeping.keep(this.held());
+  }
+
+  /** @param {Judged} main @param {Judged | null} other */
+  locate(main, other) {
+    // The id follows from the title: while there is none, that is what is missing.
+    const told = main.problems.filter(({ field }) => field !== "id" || get(this.record, "id"));
+    this.found = located(this.form, told);
+    if (other && this.along instanceof HTMLElement) this.found.push(...located(this.along, other.problems));
+  }
+
+  errors() {
+    return this.found.filter(({ problem }) => problem.severity === "error").length;
+  }
+
+  /** @param {Judged} main @param {Judged | null} other */
+  offerWays(main, other) {
+    const { kind, start } = this.work;
+    const correct = Boolean(start.path);
+    const among = correct && !start.path.endsWith(`/${start.id}.yaml`);
+    const what = start.focus ? "Adesione" : correct ? "Correzione" : kind === "practice" ? "Nuova pratica" : "Nuova organizzazione";
+    // The organisation first: the practice names it.
+    const first = other ? [{ ...other, correct: false, among: false }] : [];
+    this.sending.show(`${what}: ${main.title || "senza titolo"}`, [...first, { ...main, correct, among }]);
+  }
+
+  /** Show all that is left to do; true when there is nothing. @param {boolean} [move] whether the focus goes there */
+  control(move = true) {
+    this.all = true;
+    this.update();
+    const box = this.part("[data-summary]");
+    const errors = showSummary(box, this.found);
+    this.part("[data-tally]").textContent = errors ? `${counted(errors)}.` : "Tutto a posto: puoi inviare.";
+    if (errors && move) {
+      box.focus({ preventScroll: true });
+      box.scrollIntoView();
+    }
+    return !errors;
+  }
+
+  /** Begin again, or go back to what was given up. @param {HTMLElement} button */
+  forget(button) {
+    const { start } = this.work;
+    const back = this.keeping.swap(this.held());
+    this.fill(back ?? { record: start.record, along: {} });
+    this.all = Boolean(start.path);
+    for (const ask of this.form.querySelectorAll("[data-touched]")) ask.removeAttribute("data-touched");
+    this.part("[data-summary]").hidden = true;
+    this.part("[data-tally]").textContent = "";
+    this.update(false);
+    if (back) this.keeping.keep(this.held());
+    else this.keeping.begin(this.held());
+    this.part("[data-forgotten]").textContent = back ? "Bozza ripresa." : "Bozza cancellata.";
+    button.textContent = back ? "Cancella la bozza" : "Riprendi la bozza";
+  }
+}

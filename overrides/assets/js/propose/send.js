@@ -1,0 +1,107 @@
+// @ts-check
+// The ways out as the page offers them: links that open a page or an e-mail already filled in, and a file to download.
+
+import { element } from "../dom.js";
+import { issue, mail, pullRequest } from "./ways.js";
+
+/** @typedef {import("./ways.js").Sheet} Sheet @typedef {import("./ways.js").Settings} Settings @typedef {import("./ways.js").Way} Way */
+
+const PASTE = "Il testo è copiato: incollalo nella pagina che si è aperta.";
+const NOWHERE = "Gli indirizzi a cui inviare non ci sono ancora. Intanto scarica la scheda: quando ci saranno, la ritrovi anche qui, nella bozza.";
+const BY_HAND = "Non riesco a copiare da solo: apri «Il file che invii», copia il testo e incollalo nella pagina che si è aperta.";
+
+/**
+ * @param {HTMLElement} box @param {Settings} settings
+ * @param {() => boolean} ready asked before a way that wants a sound record; false stops it
+ */
+export function setUpSending(box, settings, ready) {
+  const list = /** @type {HTMLElement} */ (box.querySelector("[data-ways]"));
+  const said = /** @type {HTMLElement} */ (box.querySelector("[data-sent]"));
+  const lead = /** @type {HTMLElement} */ (box.querySelector("[data-send-lead]"));
+  box.addEventListener("click", async (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a[data-way]") : null;
+    if (!(link instanceof HTMLAnchorElement)) return;
+    if ("sound" in link.dataset && !ready()) return event.preventDefault();
+    const { copy } = link.dataset;
+    said.textContent = copy ? await copied(copy) : "";
+  });
+  return {
+    /** @param {string} title @param {Sheet[]} sheets in the order in which they must arrive */
+    show(title, sheets) {
+      list.replaceChildren(...waysOf(settings, title, sheets));
+      if (!settings.mailbox && !settings.repository) lead.textContent = NOWHERE;
+    },
+  };
+}
+
+/** @param {string} text */
+const copied = (text) => navigator.clipboard.writeText(text).then(() => PASTE, () => BY_HAND);
+
+/** @param {Settings} settings @param {string} title @param {Sheet[]} sheets */
+function waysOf(settings, title, sheets) {
+  const found = [];
+  if (settings.mailbox) {
+    const way = mail(settings, title, sheets);
+    found.push(offer("E-mail alla redazione", "Non serve nessun profilo. Si apre il tuo programma di posta con la scheda già nel messaggio.", [
+      link("Apri l'e-mail", way, "mail", { sound: false }),
+    ], way.copy));
+  }
+  if (settings.repository) {
+    const way = issue(settings, title, sheets);
+    found.push(offer("Segnalazione su GitHub", "Serve un profilo gratuito. La redazione la trasforma in una scheda e ti risponde lì.", [
+      link("Apri la segnalazione", way, "issue"),
+    ], way.copy));
+    found.push(pullRequests(settings, sheets));
+  }
+  found.push(offer("Scarica il file", "Tienilo, oppure mandalo tu a chi cura il portale.", sheets.map(download)));
+  return found;
+}
+
+/** @param {Settings} settings @param {Sheet[]} sheets */
+function pullRequests(settings, sheets) {
+  const ways = sheets.map((sheet) => pullRequest(settings, sheet));
+  const names = sheets.map((sheet) => (sheets.length > 1 ? `Apri il file: ${sheet.title}` : "Apri il file su GitHub"));
+  const how = sheets[0]?.correct
+    ? howToReplace(sheets[0])
+    : "Per chi usa Git: il file è già al suo posto. Conferma con «Propose changes».";
+  return offer("Proposta di modifica su GitHub", how, ways.map((way, at) => link(names[at], way, "pull")), ways.some((way) => way.copy) && !sheets[0]?.correct ? "copy" : "");
+}
+
+/** @param {Sheet} sheet */
+const howToReplace = (sheet) =>
+  sheet.among
+    ? "Il testo nuovo viene copiato. Nel file che si apre, cerca la scheda da correggere e incolla al suo posto, poi conferma con «Propose changes»."
+    : "Il testo nuovo viene copiato. Nella pagina che si apre seleziona tutto, incolla e conferma con «Propose changes».";
+
+/** @param {string} title @param {string} about @param {Node[]} links @param {string} [copy] */
+function offer(title, about, links, copy) {
+  const parts = [element("h3", { class: "send__title" }, title), element("p", { class: "send__about" }, about)];
+  if (copy) parts.push(element("p", { class: "send__about" }, "La scheda è lunga: il testo viene copiato, tu lo incolli."));
+  return element("li", { class: "send__way" }, ...parts, element("p", { class: "send__go" }, ...links));
+}
+
+/** @param {string} words @param {Way} way @param {string} name @param {{sound: boolean}} [needs] */
+function link(words, way, name, { sound } = { sound: true }) {
+  const made = element("a", { class: "button button--quiet", "data-way": name, href: way.address }, words);
+  if (sound) made.setAttribute("data-sound", "");
+  if (way.copy) made.setAttribute("data-copy", way.copy);
+  if (name !== "mail") {
+    for (const [key, value] of [["target", "_blank"], ["rel", "noopener external"], ["referrerpolicy", "no-referrer"]]) made.setAttribute(key, value);
+    made.append(element("span", { class: "visually-hidden" }, " (si apre in una nuova scheda)"));
+  }
+  return made;
+}
+
+/** @param {Sheet} sheet */
+function download(sheet) {
+  // A record among others is not their whole file.
+  const name = sheet.among ? `${/^id: ([a-z0-9-]+)/m.exec(sheet.text)?.[1] ?? "scheda"}.yaml` : sheet.path.slice(sheet.path.lastIndexOf("/") + 1);
+  const made = element("button", { class: "button button--quiet button--small", type: "button", "data-download": name }, `Scarica ${name}`);
+  made.addEventListener("click", () => {
+    const address = URL.createObjectURL(new Blob([sheet.text], { type: "application/yaml" }));
+    const file = element("a", { href: address, download: name });
+    file.click();
+    setTimeout(() => URL.revokeObjectURL(address), 1000);
+  });
+  return made;
+}

@@ -1,0 +1,89 @@
+"""The one comment on a pull request, written by whoever may write, from what a run that may not has prepared.
+
+Nothing in the prepared text is believed for more than it is. Which pull request it belongs to is asked of GitHub, by
+the commit of the run. And it is shown only when that commit changes records alone: then the program that wrote it was
+ours. A stranger who also changes the program gets a fixed answer, and the label that calls the code owners; whoever
+may write here anyway gets none.
+"""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from shell.github.api import PAGE, PAGES, ROBOT, Forge
+from shell.github.papers import read
+
+MARK = "<!-- concilia: commento -->"
+LABEL = "fuori-dai-dati"
+_RECORDS = re.compile(r"data/(practices/.+|organisations/.+|members)\.yaml")
+
+_ELSEWHERE = """Grazie per la proposta.
+
+Oltre alle schede cambia anche **il programma, le pagine o il contratto dei dati**. Perciò qui non c'è il solito
+commento: lo scriverebbe il programma così come lo hai cambiato. Prima la rilegge chi cura il portale.
+
+Se volevi soltanto proporre o correggere una scheda, lascia in questa richiesta solo i file di `data/practices/` e
+`data/organisations/`: la risposta arriverà da sola.
+"""
+
+_UNFINISHED = """Grazie per la proposta.
+
+Il controllo si è fermato prima di finire, e non per colpa della scheda. Lo guarda chi cura il portale: non devi fare
+niente.
+"""
+
+
+def answer(forge: Forge, run: dict[str, Any], prepared: Path) -> str:
+    """Write or update the comment that belongs to a finished run; what was done."""
+    pull = _pull(forge, run)
+    if pull is None:
+        return "Nessuna richiesta aperta è ferma a questo commit: non c'è niente da scrivere."
+    number = int(pull["number"])
+    files = _files(forge, number)
+    if forge.get(f"pulls/{number}")["head"]["sha"] != run["head_sha"]:
+        return f"La richiesta {number} è cambiata nel frattempo: risponderà il prossimo controllo."
+    ours, stranger = all(_RECORDS.fullmatch(name) for name in files), _from_outside(pull)
+    if stranger:
+        _label(forge, pull, any(not name.startswith("data/") for name in files))
+    elif not ours:
+        return f"La richiesta {number} viene da qui e non cambia solo schede: nessun commento."
+    report = read(prepared).removeprefix(MARK).lstrip() if ours and prepared.exists() else ""
+    _write(forge, number, f"{MARK}\n{report or (_UNFINISHED if ours else _ELSEWHERE)}")
+    return f"Commento alla richiesta {number}: {'il rapporto' if report else 'una risposta già pronta'}."
+
+
+def _pull(forge: Forge, run: dict[str, Any]) -> dict[str, Any] | None:
+    """The open pull request whose last commit is the one of the run."""
+    owner = ((run.get("head_repository") or {}).get("owner") or {}).get("login")
+    if run["event"] != "pull_request" or not owner:
+        return None
+    candidates = forge.every("pulls", state="open", head=f"{owner}:{run['head_branch']}")
+    return next((pull for pull in candidates if pull["head"]["sha"] == run["head_sha"]), None)
+
+
+def _files(forge: Forge, number: int) -> list[str]:
+    """Every path that the pull request touches; one outside `data/` stands for a list too long to be known."""
+    changes = list(forge.every(f"pulls/{number}/files"))
+    names = [change["filename"] for change in changes]
+    names += [change["previous_filename"] for change in changes if "previous_filename" in change]
+    return [*names, "…"] if len(changes) >= PAGE * PAGES or not names else names
+
+
+def _from_outside(pull: dict[str, Any]) -> bool:
+    return bool((pull["head"]["repo"] or {}).get("full_name") != pull["base"]["repo"]["full_name"])
+
+
+def _label(forge: Forge, pull: dict[str, Any], wanted: bool) -> None:
+    number, labels = int(pull["number"]), {label["name"] for label in pull["labels"]}
+    if wanted and LABEL not in labels:
+        forge.send("POST", f"issues/{number}/labels", labels=[LABEL])
+    elif not wanted and LABEL in labels:
+        forge.send("DELETE", f"issues/{number}/labels/{LABEL}")
+
+
+def _write(forge: Forge, number: int, text: str) -> None:
+    for comment in forge.every(f"issues/{number}/comments"):
+        if comment["user"]["login"] == ROBOT and comment["body"].startswith(MARK):
+            forge.send("PATCH", f"issues/comments/{comment['id']}", body=text)
+            return
+    forge.send("POST", f"issues/{number}/comments", body=text)

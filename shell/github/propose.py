@@ -1,0 +1,111 @@
+"""A proposal that came as an issue becomes a branch with its records, and a pull request that a person will read.
+
+The text of a record goes from the issue into its file, byte by byte, and nowhere else: titles, messages and names of
+branches are made here, from the number of the issue and from an id that has the form of an id.
+"""
+
+import base64
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from shell.github.api import Forge, ForgeError
+from shell.github.papers import LONGEST, read
+
+# One practice, and the organisations that run it.
+MOST_FILES = 6
+# The text of a record, with every letter spelled out as JSON may do.
+_MOST = 8 * MOST_FILES * LONGEST
+_MOST_REASONS, _LONGEST_REASON = 10, 300
+_PATH = re.compile(r"data/(?:practices/[a-z-]{3,30}|organisations)/(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.yaml")
+
+_PULL = """Nata dalla segnalazione #{number}. Closes #{number}.
+
+Prima di accettarla:
+
+1. premi «Approve and run» se i controlli aspettano il tuo permesso, e leggi il commento che arriva;
+2. apri almeno una fonte e guarda che dica quello che dice la scheda;
+3. controlla che non ci siano nomi di persone, telefoni o indirizzi privati;
+4. se serve, correggi il file qui, oppure chiedi nella segnalazione.
+"""
+_BROKEN = """Ho provato a preparare la scheda, ma dal testo di questa segnalazione non ci riesco.
+
+````text
+{reasons}
+````
+
+Correggi la segnalazione. Poi chi cura il portale toglie e rimette l'etichetta `pronta`, e riprovo.
+"""
+
+
+def propose(forge: Forge, issue: dict[str, Any], prepared: Path) -> str:
+    """Open or update the pull request of an issue; what was done."""
+    number, proposal = int(issue["number"]), _read(prepared)
+    files = _files(proposal)
+    if not files:
+        forge.send("POST", f"issues/{number}/comments", body=_BROKEN.format(reasons=_reasons(proposal)))
+        return f"Segnalazione {number}: non se ne ricava una scheda."
+    main = str(forge.get("")["default_branch"])
+    name = _id(files[0][0])
+    branch = f"proposta/{number}-{name}"
+    _branch(forge, branch, main)
+    new = [_write(forge, path, branch, text, f"data: propose {_id(path)} (#{number})") for path, text in files]
+    pull = _pull(forge, branch, main, f"{'Nuova scheda' if new[0] else 'Correzione'}: {name}", number)
+    return f"Segnalazione {number}: richiesta {pull}."
+
+
+def _read(prepared: Path) -> dict[str, Any]:
+    """What the run before has found; empty when that is nothing that makes sense."""
+    try:
+        proposal = json.loads(read(prepared, _MOST))
+    except ValueError:
+        return {}
+    return proposal if isinstance(proposal, dict) else {}
+
+
+def _files(proposal: dict[str, Any]) -> list[tuple[str, str]]:
+    """Path and text of each record, the main one first; none if any of them is not one."""
+    also = proposal.get("also", [])
+    parts = [proposal, *also] if isinstance(also, list) else []
+    pairs = [(part.get("path"), part.get("text")) for part in parts if isinstance(part, dict)]
+    sound = [(path, text) for path, text in pairs if isinstance(path, str) and isinstance(text, str)]
+    sound = [(path, text) for path, text in sound if _PATH.fullmatch(path) and 0 < len(text.strip()) <= LONGEST]
+    return sound if len(sound) == len(parts) <= MOST_FILES else []
+
+
+def _id(path: str) -> str:
+    return path.rsplit("/", 1)[1].removesuffix(".yaml")
+
+
+def _reasons(proposal: dict[str, Any]) -> str:
+    """Why no record came out, inside a block that no text can leave."""
+    problems = proposal.get("problems")
+    messages = [p.get("message") for p in problems if isinstance(p, dict)] if isinstance(problems, list) else []
+    lines = [" ".join(m.split())[:_LONGEST_REASON].replace("`", "'") for m in messages if isinstance(m, str)]
+    return "\n".join(lines[:_MOST_REASONS]) or "Il testo non ha la forma di una scheda, o è stato tagliato."
+
+
+def _branch(forge: Forge, branch: str, main: str) -> None:
+    if forge.get(f"git/ref/heads/{branch}") is None:
+        start = forge.get(f"git/ref/heads/{main}")["object"]["sha"]
+        forge.send("POST", "git/refs", ref=f"refs/heads/{branch}", sha=start)
+
+
+def _write(forge: Forge, path: str, branch: str, text: str, message: str) -> bool:
+    """Write a file on the branch; whether it is new there."""
+    old = forge.get(f"contents/{path}", ref=branch)
+    content = base64.b64encode(text.encode("utf-8", "replace")).decode()
+    known = {"sha": old["sha"]} if old else {}
+    forge.send("PUT", f"contents/{path}", message=message, content=content, branch=branch, **known)
+    return old is None
+
+
+def _pull(forge: Forge, branch: str, main: str, title: str, number: int) -> int:
+    owner = forge.repository.split("/")[0]
+    for pull in forge.every("pulls", state="open", head=f"{owner}:{branch}", base=main):
+        return int(pull["number"])
+    opened = forge.send("POST", "pulls", title=title, head=branch, base=main, body=_PULL.format(number=number))
+    if not opened:
+        raise ForgeError("La richiesta non è stata aperta.")
+    return int(opened["number"])

@@ -1,0 +1,114 @@
+"""The issue forms ask what the contract knows: same fields, titles and choices; and GitHub can read them."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from catalog.descriptor import Descriptor, Field, Table, read_descriptor
+from shell.reading import read_data
+from tests.datasets import ROOT
+from tests.issue_forms import ASKED, INSISTED, MADE, _places, practice_form
+
+FOLDER = ROOT / ".github" / "ISSUE_TEMPLATE"
+FORMS = sorted(path for path in FOLDER.glob("*.yml") if path.name != "config.yml")
+SETTINGS = (ROOT / "mkdocs.yml").read_text("utf-8")
+SITE_URL = re.findall(r"^site_url: (\S+)$", SETTINGS, re.M)[0]
+
+
+def load(path: Path) -> dict[str, Any]:
+    form: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    return form
+
+
+@pytest.fixture(scope="module")
+def descriptor() -> Descriptor:
+    return read_descriptor(ROOT / "data" / "datapackage.json")
+
+
+@pytest.fixture(scope="module")
+def labels() -> dict[str, tuple[str, ...]]:
+    """Vocabulary → the labels of its values, as data/vocabularies.yaml has them."""
+    catalog = read_data(ROOT).catalog
+    assert catalog
+    return {name: tuple(value.label for value in found.values) for name, found in catalog.vocabularies.items()}
+
+
+def test_the_form_is_the_one_that_the_contract_makes(
+    descriptor: Descriptor, labels: dict[str, tuple[str, ...]], update_golden: bool
+) -> None:
+    form, path = practice_form(descriptor, labels, SITE_URL), FOLDER / "pratica.yml"
+    if update_golden:
+        path.write_text(form, "utf-8")
+    assert path.read_text("utf-8") == form
+
+
+def test_ids_titles_and_choices_are_those_of_the_contract(
+    descriptor: Descriptor, labels: dict[str, tuple[str, ...]]
+) -> None:
+    """Asked of the file itself, so that a form that somebody edits by hand is found."""
+    places = {place.replace(".", "_"): thing for place, thing in _places(descriptor)}
+    for element in load(FOLDER / "pratica.yml")["body"][1:-1]:
+        thing = places[element["id"]]
+        assert element["attributes"]["label"] == thing.title
+        required = thing.required or element["id"] in INSISTED
+        assert element.get("validations", {}).get("required", False) == required
+        field = thing if isinstance(thing, Field) else thing.fields[0]
+        assert (element["type"] == "dropdown") == bool(field.vocabulary)
+        if field.vocabulary:
+            assert element["attributes"]["options"] == list(labels[field.vocabulary])
+            assert element["attributes"]["multiple"] == isinstance(thing, Table)
+
+
+def test_the_form_asks_everything_that_a_record_needs(descriptor: Descriptor) -> None:
+    # A list inside a group is needed only when somebody writes that group.
+    needed = {
+        place
+        for place, thing in _places(descriptor)
+        if thing.required and (isinstance(thing, Field) or "." not in place)
+    }
+    assert needed - MADE <= set(ASKED)
+
+
+def test_a_title_of_the_form_means_one_field(descriptor: Descriptor) -> None:
+    """`concilia from-issue` finds the fields by the titles that GitHub writes over the answers."""
+    titles = [thing.title for place, thing in _places(descriptor) if place in ASKED]
+    assert len(set(titles)) == len(titles)
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
+def test_a_form_has_what_github_asks(path: Path) -> None:
+    form = load(path)
+    assert {"name", "description", "body"} <= set(form)
+    assert set(form["labels"]) <= {"proposta", "correzione", "problema"}
+    ids = [element["id"] for element in form["body"] if element["type"] != "markdown"]
+    assert len(ids) == len(set(ids))
+    for element in form["body"]:
+        assert element["type"] in {"markdown", "input", "textarea", "dropdown", "checkboxes"}
+        if element["type"] == "markdown":
+            assert element["attributes"]["value"].strip()
+            continue
+        assert re.fullmatch(r"[A-Za-z0-9_-]+", element["id"])
+        assert element["attributes"]["label"]
+        options = element["attributes"].get("options")
+        if options and element["type"] == "dropdown":
+            assert len(options) == len(set(options))
+            assert "None" not in options
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
+def test_a_form_warns_that_everything_is_public(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert "pubblic" in text
+    assert "nomi di persone" in text
+
+
+def test_the_chooser_leads_to_the_portal_and_leaves_room_for_its_form() -> None:
+    """The portal's own form opens an issue that is filled in already: it is none of these forms."""
+    chooser = load(FOLDER / "config.yml")
+    assert chooser["blank_issues_enabled"] is True
+    for link in chooser["contact_links"]:
+        assert {"name", "url", "about"} == set(link)
+        assert link["url"].startswith(SITE_URL)
