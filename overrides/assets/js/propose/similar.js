@@ -25,11 +25,15 @@ export function setUpSimilar(box, field) {
 
 /** The best practices for these words: address, title, line under it. @param {string} query */
 async function practices(query) {
-  const [{ find }, { shown, start }] = await Promise.all([import("../search/query.js"), import("../search/store.js")]);
+  const [{ find }, { first }, { shown, start }] = await Promise.all([
+    import("../search/query.js"),
+    import("../search/rank.js"),
+    import("../search/store.js"),
+  ]);
   const from = await start();
-  const { hits } = await find(query);
-  const best = hits.filter(({ document }) => document < from.counts[0]).slice(0, MOST);
-  return Promise.all(best.map(({ document }) => shown(from, document)));
+  const { scores } = await find(query);
+  // The practices are the first documents of the index.
+  return Promise.all(first(scores, MOST, 0, from.counts[0]).map((document) => shown(from, document)));
 }
 
 /** @param {HTMLElement} box @param {import("../search/store.js").Shown[]} found */
