@@ -63,9 +63,10 @@ class Pages(BaseHTTPRequestHandler):
         self.send_response(status)
         if place:
             self.send_header("Location", place.replace("{base}", self.server.base))
-        self.end_headers()
+        # Before the answer leaves: whoever reads it may ask the next question at once.
         with self.server.lock:
             self.server.busy -= 1
+        self.end_headers()
 
 
 PAGES: dict[str, Callable[[str, int], tuple[int, str]]] = {
