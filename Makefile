@@ -36,7 +36,7 @@ test: $(TOOLS) chromium ## esegue tutti i controlli: formato, tipi, dati, pagine
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses 2 --dist loadfile
 
 bench: $(TOOLS) ## misura i tempi con molte schede inventate, che non entrano mai nel portale
 	$(BIN)/python -m bench

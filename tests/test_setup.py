@@ -82,5 +82,5 @@ def test_pytest_has_the_last_word() -> None:
         "ruff format --check",
         "ruff check",
         "mypy",
-        "pytest",
+        "pytest --numprocesses 2 --dist loadfile",
     ]
