@@ -56,7 +56,9 @@ Element = dict[str, Any]
 def practice_form(descriptor: Descriptor, labels: Mapping[str, tuple[str, ...]], site_url: str) -> str:
     """The form as YAML; `labels` are the choices of each vocabulary."""
     places = {place: thing for place, thing in _places(descriptor) if place in ASKED}
-    body: list[Element] = [{"type": "markdown", "attributes": {"value": INTRO.format(form=f"{site_url}partecipa/")}}]
+    body: list[Element] = [
+        {"type": "markdown", "attributes": {"value": INTRO.format(form=f"{site_url}proponi/pratica/")}}
+    ]
     body += [_element(place, places[place], labels) for place in ASKED]
     body.append(_promises())
     head = {

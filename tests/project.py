@@ -1,16 +1,20 @@
 """Builds for the tests: the real project built once, and copies of it that a test may spoil."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).parents[1]
 PARTS = ("catalog", "content", "data", "finding", "macros", "overrides", "shell", "mkdocs.yml")
-PREFIX = "/milano-concilia"
-"""The path of `site_url` in mkdocs.yml, under which the published site lives."""
+SITE_URL = re.findall(r"^site_url: (\S+?)/?$", (ROOT / "mkdocs.yml").read_text("utf-8"), re.M)[0]
+"""`site_url` of mkdocs.yml, whatever the Comune decides, without the slash at its end."""
+PREFIX = urlsplit(SITE_URL).path
+"""The path under which the published site lives."""
 
 
 @dataclass(frozen=True)

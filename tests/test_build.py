@@ -13,10 +13,9 @@ from shell.build import Outcome, build
 from shell.failures import InstallationError
 from shell.frames import FRAMES
 from shell.sheets import JOINED
-from tests.project import PREFIX, ROOT, Built, copy_project
+from tests.project import PREFIX, ROOT, SITE_URL, Built, copy_project
 from tests.walk import PageRead, broken_links, read_site
 
-URL = f"https://example.invalid{PREFIX}"
 RESERVED = ("/dati/v1/", "/organizzazioni/", "/pratiche/", "/sfoglia/")
 
 
@@ -86,13 +85,13 @@ def test_no_inline_handlers_nor_scripts(pages: dict[str, PageRead]) -> None:
 def test_sitemap_is_complete(built: Built, indexed: dict[str, PageRead]) -> None:
     text = (built.folder / "sitemap.xml").read_bytes()
     locations = [element.text for element in ET.fromstring(text).iter() if element.tag.endswith("}loc")]
-    assert sorted(str(location) for location in locations) == sorted(f"{URL}{address}" for address in indexed)
+    assert sorted(str(location) for location in locations) == sorted(f"{SITE_URL}{address}" for address in indexed)
     assert gzip.decompress((built.folder / "sitemap.xml.gz").read_bytes()) == text
 
 
 def test_every_page_names_its_own_address(indexed: dict[str, PageRead]) -> None:
     for address, page in indexed.items():
-        assert f'<link rel="canonical" href="{URL}{address}">' in page.text, address
+        assert f'<link rel="canonical" href="{SITE_URL}{address}">' in page.text, address
 
 
 def test_pictures_of_social_cards_exist(built: Built, indexed: dict[str, PageRead]) -> None:
@@ -101,7 +100,7 @@ def test_pictures_of_social_cards_exist(built: Built, indexed: dict[str, PageRea
     }
     assert cards
     for card in cards:
-        assert (built.folder / str(card).removeprefix(f"{URL}/")).is_file(), card
+        assert (built.folder / str(card).removeprefix(f"{SITE_URL}/")).is_file(), card
 
 
 def test_every_record_has_its_page(built: Built) -> None:
