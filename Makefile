@@ -29,7 +29,7 @@ check: $(RUNTIME) ## controlla soltanto i dati, in pochi secondi
 	@$(BIN)/concilia check
 
 outside: $(RUNTIME) ## dice quali file cambiati da BASE (main) non sono dati, e se ce ne sono si ferma
-	@found="$$($(BIN)/concilia outside --base '$(BASE)')" || exit 2; [ -z "$$found" ] || { echo "$$found"; \
+	@found="$$($(BIN)/concilia outside --base '$(BASE)')" || exit 2; [ -z "$$found" ] || { printf '%s\n' "$$found"; \
 	echo '::error::Questa proposta cambia file che non sono dati: la rilegge chi cura il portale. Se volevi solo una scheda, lascia i file di data/.'; exit 1; }
 
 test: $(TOOLS) chromium ## esegue tutti i controlli: formato, tipi, dati, pagine, portale costruito, browser

@@ -115,17 +115,28 @@ def _ticked(line: str) -> str:
 def _several(line: str, ids: Mapping[str, str]) -> Iterator[str]:
     """Values with commas between them; a label may have commas of its own, so the longest that exists is taken."""
     pieces = [piece for piece in line.split(", ") if piece]
-    while pieces:
-        ends = range(len(pieces), 0, -1)
-        length, found = next(((n, c) for n in ends if (c := chosen(", ".join(pieces[:n]), ids))), (1, slug(pieces[0])))
+    named = _named(ids)
+    longest = 1 + max((name.count(", ") for name in named), default=0)
+    at = 0
+    while at < len(pieces):
+        tries = ((n, ", ".join(pieces[at : at + n]).strip().casefold()) for n in range(longest, 0, -1))
+        length, found = next(((n, named[text]) for n, text in tries if text in named), (1, slug(pieces[at])))
         yield found
-        del pieces[:length]
+        at += length
 
 
 def chosen(text: str, ids: Mapping[str, str]) -> str:
     """The id that a text names, by itself or by its label; empty when it names none."""
-    folded = text.strip().casefold()
-    return next((i for i, label in ids.items() if folded in (i.casefold(), label.casefold())), "")
+    return _named(ids).get(text.strip().casefold(), "")
+
+
+def _named(ids: Mapping[str, str]) -> dict[str, str]:
+    """Every id by itself and by its label, written small."""
+    named: dict[str, str] = {}
+    for name, label in ids.items():
+        named.setdefault(name.casefold(), name)
+        named.setdefault(label.casefold(), name)
+    return named
 
 
 def _sources(text: str) -> Iterator[dict[str, str]]:

@@ -8,6 +8,8 @@ from catalog.sentences import say
 from catalog.signs import SIGNS, pattern
 
 LOOK_BACK = 200
+LONGEST = 500
+"""How much of a line is searched for a slip: patterns would crawl over a file of one line."""
 
 
 def first_broken(lines: Sequence[str], stop: int, readable: Callable[[Sequence[str]], bool]) -> int:
@@ -24,7 +26,7 @@ def slip(lines: Sequence[str], broken: int) -> tuple[str, Mark]:
     near = [number for number in (broken, broken - 1) if 0 <= number < len(lines)]
     for sign in SIGNS["slips"]:
         for number in near:
-            if place := _place(sign, lines[number]):
+            if place := _place(sign, lines[number][:LONGEST]):
                 return say(sign["sentence"]), _mark(number, *place)
     return say("broken-yaml.otherwise"), whole_line(lines, broken)
 

@@ -1,6 +1,7 @@
 """`concilia comment`: prints the comment on a proposal; whatever is wrong with the data, it succeeds."""
 
 import argparse
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,6 +12,7 @@ import msgspec
 from catalog.addresses import Visit
 from catalog.load import Loaded
 from catalog.places import record_of, right_fields
+from catalog.problems import visible
 from catalog.source import read
 from macros.comment import comment
 from macros.comment_subject import Proposal
@@ -33,10 +35,12 @@ def run(options: argparse.Namespace) -> int:
 
 def proposal(root: Path, changed: tuple[str, ...], visits: tuple[Visit, ...] | None = ()) -> Proposal:
     """What the proposal changes, and what the checks say of it."""
-    own = of_data(changed)
+    raw = of_data(changed)
+    # The check speaks of files by names that show all that they say.
+    own = tuple(visible(name) for name in raw)
     about: Mapping[str, Any] = {
         "changed": own,
-        "gone": frozenset(name for name in own if not (root / name).exists()),
+        "gone": frozenset(visible(name) for name in raw if not os.path.lexists(root / name)),
         "outside": outside_data(changed),
         "visits": tuple(visit for visit in visits or () if visit.address.path in own),
         "visited": visits is not None,

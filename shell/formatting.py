@@ -2,7 +2,9 @@
 
 import argparse
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -55,15 +57,23 @@ def _chosen(root: Path, given: Sequence[Path]) -> Iterator[str]:
     every = (path for folder in FOLDERS.values() for path in sorted((root / folder).rglob("*.yaml")))
     for path in given or (*every, root / MEMBERS):
         name = os.path.relpath(path, root).replace(os.sep, "/")
-        if record_of(name) and path.is_file() and not path.is_symlink():
+        if record_of(name) and (root / name).is_file() and not _through_a_link(root, name):
             yield name
+
+
+def _through_a_link(root: Path, name: str) -> bool:
+    """Whether the file, or a folder on the way to it, is a link: a proposal may make one lead anywhere."""
+    path = Path(name)
+    return any((root / place).is_symlink() for place in (path, *path.parents))
 
 
 def _replace(path: Path, text: str) -> None:
     """All of the new text or all of the old one, whatever happens meanwhile."""
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_text(text, "utf-8", newline="\n")
-    beside.replace(path)
+    # A name that nobody can foresee, and a file that is new: a link laid there beforehand would be written through.
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, delete=False) as beside:
+        beside.write(text)
+    shutil.copymode(path, beside.name)
+    Path(beside.name).replace(path)
 
 
 def _report(problems: Sequence[Problem], left: Sequence[str], rough: Sequence[str], *, check: bool) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Names of changed files, as Git lists them: untrusted text, which only ever chooses among files that are there."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
@@ -45,5 +46,5 @@ def outside_data(changed: Iterable[str]) -> tuple[str, ...]:
 
 
 def _split(raw: bytes) -> list[str]:
-    text = raw.decode("utf-8", "replace")
+    text = os.fsdecode(raw)
     return [name for name in text.split("\0" if "\0" in text else "\n") if name]

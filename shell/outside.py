@@ -15,5 +15,5 @@ def run(options: argparse.Namespace) -> int:
     else:
         changed = names(options.names) if options.names else from_input()
     # The step's output is read by GitHub: a name must not be able to give it a command.
-    sys.stdout.writelines(f"{visible(name).lstrip(':').replace('##[', '## [')}\n" for name in outside_data(changed))
+    sys.stdout.writelines(f"- {visible(name).replace('##[', '## [')}\n" for name in outside_data(changed))
     return 0

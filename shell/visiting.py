@@ -5,10 +5,12 @@ address it resolves to must be public, and the connection goes to that very addr
 service cannot lead elsewhere. The same holds for each redirect.
 """
 
+import contextlib
 import http.client
 import ipaddress
 import socket
 import ssl
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -18,7 +20,10 @@ from catalog.addresses import Outcome
 
 MOST_REDIRECTS = 6
 _PORTS = {"http": 80, "https": 443}
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_UNICAST = ipaddress.ip_network("2000::/3")
+"""The only addresses of IPv6 that lead to the public internet."""
+_NEVER = tuple(map(ipaddress.ip_network, ("192.0.0.0/24", "168.63.129.16/32", "3fff::/20")))
+"""Reserved ones that Python may call public, and the cloud's own that answers only from inside."""
 _SIGNS = "/%:=&?~+!$,;'@()*[]"
 _LATER = {408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524}
 _REFUSED = {401, 403, 406, 429, 451, 503, 999}
@@ -77,13 +82,17 @@ class Visitor:
         if not self.private and port not in _PORTS.values():
             raise _NotPublicError(f"porta {port}")
         connection = _Pinned(host, port, self._public(host, port), parts.scheme == "https", self.timeout)
+        # The timeout of a socket is for each of its answers: one that comes drop by drop would hold us for days.
+        watch = threading.Timer(2 * self.timeout, connection.drop)
         try:
             # A redirect may hold raw bytes, which http.client gives as Latin-1.
             path = quote(urlunsplit(("", "", parts.path or "/", parts.query, "")), _SIGNS, "latin-1", "replace")
+            watch.start()
             connection.request(method, path, headers={"User-Agent": self.agent, "Accept": "*/*"})
             response = connection.getresponse()
             return response.status, response.getheader("Location")
         finally:
+            watch.cancel()
             connection.close()
 
     def _public(self, host: str, port: int) -> str:
@@ -97,11 +106,11 @@ class Visitor:
 
 def _is_public(text: str) -> bool:
     address = ipaddress.ip_address(text.partition("%")[0])
+    public = address.is_global and not address.is_multicast and not any(address in never for never in _NEVER)
     if isinstance(address, ipaddress.IPv6Address):
         # Ways in which an address of IPv6 stands for one of IPv4, perhaps an inner one: no site needs them.
-        stands_for_another = address.ipv4_mapped or address.sixtofour or address.teredo or address in _NAT64
-        return address.is_global and not address.is_multicast and not stands_for_another
-    return address.is_global and not address.is_multicast
+        return public and address in _UNICAST and not (address.sixtofour or address.teredo)
+    return public
 
 
 class _NotPublicError(Exception):
@@ -128,6 +137,12 @@ class _Pinned(http.client.HTTPConnection):
         super().__init__(host, port, timeout=timeout)
         self.address, self.secure = address, secure
         self.default_port = _PORTS["https" if secure else "http"]
+
+    def drop(self) -> None:
+        """Stop listening, from another thread."""
+        with contextlib.suppress(OSError):
+            if self.sock:
+                self.sock.shutdown(socket.SHUT_RDWR)
 
     def connect(self) -> None:
         """Connect to the address that was judged; the certificate must be the host's."""

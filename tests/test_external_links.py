@@ -142,7 +142,8 @@ def test_no_such_name() -> None:
     "address",
     (
         "127.0.0.1 10.0.0.8 192.168.1.1 172.16.0.1 169.254.169.254 100.64.0.1 0.0.0.0 224.0.0.1 "
-        "::1 fe80::1 fe80::1%eth0 fd00::1 ::ffff:127.0.0.1 64:ff9b::7f00:1 2002:7f00:1:: ::"
+        "::1 fe80::1 fe80::1%eth0 fd00::1 ::ffff:127.0.0.1 64:ff9b::7f00:1 2002:7f00:1:: :: "
+        "64:ff9b:1::a9fe:a9fe fec0::1 ::127.0.0.1 3fff::1 192.0.0.8 168.63.129.16"
     ).split(),
 )
 def test_inner_networks_are_never_visited(address: str) -> None:
@@ -284,3 +285,10 @@ def test_what_links_wrote_the_comment_reads(
     assert cli.main(["comment", "--changed", f"data/{PRACTICE}", "--links", "links.json"]) == 0
     assert "Indirizzi che non rispondono" in capsys.readouterr().out
     assert proposal(tmp_path, ()).visits == ()
+
+
+def test_a_site_that_is_silent_twice_is_left_in_peace(site: Site) -> None:
+    pages = [Address("data/x.yaml", 1, f"{site.base}/down/{number}") for number in range(5)]
+    found = Round(Visitor("x", timeout=5, private=True), waits=(), pause=0, sleep=lambda _: None).visits(pages)
+    assert {visit.outcome for visit in found} == {"silent"}
+    assert len({path for _, path in site.asked}) == 2

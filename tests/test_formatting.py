@@ -236,3 +236,26 @@ def test_links_are_not_followed(project: Path) -> None:
     before = aside.read_bytes()
     assert cli.main(["fmt"]) == 0
     assert aside.read_bytes() == before
+
+
+def test_a_link_laid_beforehand_is_not_written_through(project: Path) -> None:
+    """A proposal must not choose which file of this machine is rewritten."""
+    record = project / "data" / PRACTICE
+    target = project / "hook"
+    target.write_text("intatto", "utf-8")
+    for name in (f".{record.name}.new", f"{record.name}.new", "tmp"):
+        (record.parent / name).symlink_to(target)
+    cli.main(["fmt"])
+    assert target.read_text("utf-8") == "intatto"
+    assert not record.is_symlink()
+
+
+def test_a_folder_that_is_a_link_is_passed_over(project: Path) -> None:
+    folder, away = project / "data" / "organisations", project / "altrove"
+    folder.rename(away)
+    folder.symlink_to(away, target_is_directory=True)
+    before = {path.name: path.read_bytes() for path in away.iterdir()}
+    (away / "storta.yaml").write_text("name:   Officina   \nid: storta\n", "utf-8")
+    cli.main(["fmt"])
+    assert {path.name: path.read_bytes() for path in away.iterdir() if path.name != "storta.yaml"} == before
+    assert (away / "storta.yaml").read_text("utf-8").startswith("name:   Officina")

@@ -16,7 +16,7 @@ WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 BIN = Path(sys.executable).parent
 # Every step is a command of the project that has tests of its own; Git only lists names, ended by NUL.
 STEP = re.compile(
-    r"(git diff -z --name-only HEAD\^1 HEAD \| )?"
+    r"(git diff -z --name-only --no-renames HEAD\^1 HEAD \| )?"
     r"(make [a-z]+( BASE=HEAD\^1)?|\.venv/bin/concilia [a-z-]+[\w .\"$-]*|python3 -m shell\.github [a-z]+[\w .\"$/-]*)"
     r"( > [a-z]+\.(md|json))?"
 )

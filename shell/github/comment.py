@@ -47,9 +47,17 @@ def answer(forge: Forge, run: dict[str, Any], prepared: Path) -> str:
         _label(forge, pull, any(not name.startswith("data/") for name in files))
     elif not ours:
         return f"La richiesta {number} viene da qui e non cambia solo schede: nessun commento."
-    report = read(prepared).removeprefix(MARK).lstrip() if ours and prepared.exists() else ""
+    report = _prepared(prepared) if ours else ""
     _write(forge, number, f"{MARK}\n{report or (_UNFINISHED if ours else _ELSEWHERE)}")
     return f"Commento alla richiesta {number}: {'il rapporto' if report else 'una risposta già pronta'}."
+
+
+def _prepared(path: Path) -> str:
+    """What the run before has prepared; nothing when it left nothing, or something that is no plain file."""
+    try:
+        return read(path).removeprefix(MARK).lstrip()
+    except OSError:
+        return ""
 
 
 def _pull(forge: Forge, run: dict[str, Any]) -> dict[str, Any] | None:

@@ -8,6 +8,8 @@ import { placed } from "./signs.js";
 /** @typedef {import("./document.js").Mark} Mark */
 
 const LOOK_BACK = 200;
+/** How much of a line is searched for a slip. */
+const LONGEST = 500;
 
 /**
  * The line (from 0) where the broken piece begins: all before it can be read, and nothing beyond it.
@@ -29,7 +31,7 @@ export function slip(lines, broken, contract) {
   const near = [broken, broken - 1].filter((number) => number in lines);
   for (const sign of contract.signs.slips) {
     for (const number of near) {
-      const place = placeOf(sign, lines[number]);
+      const place = placeOf(sign, [...lines[number].slice(0, 2 * LONGEST)].slice(0, LONGEST).join(""));
       if (place) return [say(contract, sign.sentence), markOf(lines, number, place)];
     }
   }

@@ -2,7 +2,13 @@
 // Between the controls of the form and a plain nested record of texts, lists and groups: reads it, and fills it in.
 
 import { element } from "../dom.js";
-import { addItem, items } from "./lists.js";
+import { addItem, items, madeFor, number } from "./lists.js";
+
+/** More than any list of a record may hold: a file of thousands must not hold up the page. */
+const MOST_ITEMS = 200;
+
+/** Half of a character, as a paste may leave it: no address can hold it. */
+const LONELY = /\p{Surrogate}/gu;
 
 /** @typedef {{[key: string]: any}} Group a record, or a group inside it */
 
@@ -41,12 +47,13 @@ export function fill(root, record) {
 /** @param {HTMLElement} list @param {unknown} values */
 function fillList(list, values) {
   for (const item of items(list)) item.remove();
-  const kept = Array.isArray(values) ? values : [];
+  const kept = (Array.isArray(values) ? values : []).slice(0, MOST_ITEMS);
   for (const value of kept) {
-    const item = addItem(list);
+    const item = madeFor(list);
     if (list.dataset.of === "texts") setValue(own(item, "[data-field]")[0], value);
     else fill(item, value);
   }
+  number(list);
   if (!kept.length && "required" in list.dataset) addItem(list);
 }
 
@@ -54,7 +61,7 @@ function fillList(list, values) {
 export function valueOf(control) {
   if (control instanceof HTMLInputElement && control.type === "checkbox") return control.checked ? control.value : "";
   if (control instanceof HTMLFieldSetElement) return chosen(control);
-  return /** @type {HTMLInputElement} */ (control).value.replace(/\r\n?/g, "\n").trim();
+  return /** @type {HTMLInputElement} */ (control).value.replace(LONELY, "\ufffd").replace(/\r\n?/g, "\n").trim();
 }
 
 /** What is ticked; several in the order in which they were ticked. @param {HTMLFieldSetElement} group */

@@ -9,6 +9,13 @@ export const items = (list) => [...list.querySelectorAll(":scope > [data-items] 
 
 /** @param {HTMLElement} list */
 export function addItem(list) {
+  const item = madeFor(list);
+  number(list);
+  return item;
+}
+
+/** One more item, not numbered yet. @param {HTMLElement} list */
+export function madeFor(list) {
   const template = /** @type {HTMLTemplateElement} */ (list.querySelector(":scope > template"));
   const piece = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
   made += 1;
@@ -20,7 +27,6 @@ export function addItem(list) {
   }
   const item = /** @type {HTMLElement} */ (piece.querySelector("[data-item]"));
   list.querySelector(":scope > [data-items]")?.append(item);
-  number(list);
   nameSource(list, item);
   return item;
 }
