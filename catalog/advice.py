@@ -28,9 +28,40 @@ def hard_to_read(practice: Row) -> Iterator[Problem]:
 
 def _near_duplicates(practices: Mapping[str, Row]) -> Iterator[Problem]:
     texts = {name: f"{row.text('title')} {row.text('summary')}" for name, row in practices.items()}
+    told = set()
     for first, second, alike in near_duplicates(texts):
+        told.add((first, second))
         message = say("near-duplicate", other=first, share=f"{alike:.0%}")
         yield practices[second].problem("near-duplicate", "title", message, severity="warning")
+    for first, second, sign in _same(practices):
+        if (first, second) not in told:
+            told.add((first, second))
+            message = say(f"near-duplicate.{sign}", other=first)
+            yield practices[second].problem("near-duplicate", "title", message, severity="warning")
+
+
+def _same(practices: Mapping[str, Row]) -> Iterator[tuple[str, str, str]]:
+    """Pairs of practices that share a sign, each with the first that bears it: one look at each practice."""
+    seen: dict[tuple[str, ...], str] = {}
+    # The older one comes first: the warning is for whoever proposes the same again.
+    for name, row in sorted(practices.items(), key=lambda named: named[1].text("added")):
+        for sign in _signs_of_sameness(row):
+            if (first := seen.setdefault(sign, name)) != name:
+                yield first, name, sign[0]
+
+
+def _signs_of_sameness(practice: Row) -> Iterator[tuple[str, ...]]:
+    """What two practices of one organisation should not share: the title, or a source together with the measures."""
+    title, offered = practice.text("title").strip().casefold(), sorted(_texts(practice, "measures", "measure"))
+    addresses = set(_texts(practice, "sources", "url"))
+    for organisation in _texts(practice, "organisations", "organisation"):
+        if title:
+            yield "title", organisation, title
+        yield from (("source", organisation, address, *offered) for address in sorted(addresses))
+
+
+def _texts(record: Row, path: str, column: str) -> list[str]:
+    return [text for row in record.children if row.table.path == path and (text := row.text(column))]
 
 
 def _used(records: Iterator[Row]) -> Mapping[str, set[str]]:

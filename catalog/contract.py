@@ -7,7 +7,7 @@ from frictionless import Package, Schema
 from frictionless.resources import TableResource
 
 from catalog.descriptor import Field, Table
-from catalog.likely import likely_day, likely_number
+from catalog.likely import likely
 from catalog.problems import Problem, nearest
 from catalog.rows import Row
 from catalog.sentences import counted, say
@@ -112,11 +112,12 @@ def _wrong_type(row: Row, item: Field) -> Problem:
     if item.type == "date" and _TYPES["date"].fullmatch(text):
         return row.problem("impossible-date", item.name, say("impossible-date", text=text))
     if item.type == "number" and _THOUSANDS.fullmatch(text):
-        likely = say("ambiguous-number.nearest", plain=text.replace(".", ""), precise=f"{text}0")
-        return row.problem("ambiguous-number", item.name, say("ambiguous-number", text=text), nearest=likely)
+        meant = say("ambiguous-number.nearest", plain=text.replace(".", ""), precise=f"{text}0")
+        return row.problem("ambiguous-number", item.name, say("ambiguous-number", text=text), nearest=meant)
     message = say(f"wrong-type.{item.type}", text=text)
-    likely = likely_day(text) if item.type == "date" else likely_number(text)
-    return row.problem("wrong-type", item.name, message, nearest=likely, example=_example(item))
+    has_interval = item.key == "value" and any(field.key == "value_min" for field in row.table.fields)
+    meant = likely(item, text, has_interval=has_interval)
+    return row.problem("wrong-type", item.name, message, nearest=meant, example=_example(item))
 
 
 def _example(item: Field) -> str:
@@ -157,7 +158,7 @@ def _broken_constraint(row: Row, item: Field) -> Problem:
             message = say(f"out-of-range.{limit}", key=key, bound=bound)
             return row.problem("out-of-range", item.name, message, example=_example(item))
     message = say("wrong-pattern", text=text, description=item.description)
-    return row.problem("wrong-pattern", item.name, message, nearest=likely_day(text), example=_example(item))
+    return row.problem("wrong-pattern", item.name, message, nearest=likely(item, text), example=_example(item))
 
 
 def _missing(row: Row, item: Field) -> Problem:

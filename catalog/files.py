@@ -6,6 +6,7 @@ from pathlib import Path
 
 from catalog.descriptor import Descriptor
 from catalog.document import Document, Listing, Node
+from catalog.naming import slug
 from catalog.problems import Problem, visible
 from catalog.rows import Row
 from catalog.sentences import say
@@ -99,7 +100,7 @@ class Reader:
     def _unknown(self, path: Path) -> None:
         name = path.name.casefold()
         if name.endswith((".yml", ".yaml", ".yaml.txt", ".yml.txt")):
-            self._say(path, "unknown-file.name", name=name.split(".")[0])
+            self._say(path, "unknown-file.name", name=slug(name.split(".")[0]))
         else:
             self._say(path, "unknown-file.place")
 

@@ -196,8 +196,8 @@ class Access:
     where: str | None = None
     conditions: str | None = None
     price: str | None = None
-    open_from: date | None = None
-    open_until: date | None = None
+    open_from: PartialDate | None = None
+    open_until: PartialDate | None = None
     how: str | None = None
     url: str | None = None
 

@@ -1,10 +1,10 @@
 """Promises that a schema cannot state: within one record (from the descriptor) and across records."""
 
-import calendar
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from catalog.descriptor import Descriptor, Field, Json
+from catalog.likely import is_dated, possible
 from catalog.problems import Problem, nearest
 from catalog.rows import Row
 from catalog.sentences import say
@@ -156,7 +156,7 @@ def dates(row: Row, today: date) -> Iterator[Problem]:
     for part in row.below():
         for item in part.table.fields:
             text = part.text(item.name)
-            if not text or item.name in part.broken or not (item.type == "date" or _dated(item.limit("pattern"))):
+            if not text or item.name in part.broken or not (item.type == "date" or is_dated(item)):
                 continue
             days = [day for day in text.strip().split("/") if day != _SIGNS["unknown_day"]]
             for day in days:
@@ -166,25 +166,12 @@ def dates(row: Row, today: date) -> Iterator[Problem]:
 
 
 def _day(part: Row, item: Field, day: str, limit: str) -> Iterator[Problem]:
-    if not _possible(day):
+    if not possible(day):
         yield part.problem("impossible-date", item.name, say("impossible-date", text=day))
     elif day < _SIGNS["earliest"]:
         yield part.problem("early-date", item.name, say("early-date", text=day))
     elif day > limit[: len(day)] and item.key not in _SIGNS["may_come"]:
         yield part.problem("future-date", item.name, say("future-date", text=day))
-
-
-def _dated(limit: str | None) -> bool:
-    """Whether a field holds years: its pattern asks for four digits."""
-    return bool(limit) and _SIGNS["dated"] in str(limit)
-
-
-def _possible(day: str) -> bool:
-    parts = day.split("-")
-    if len(parts) != 3 or not all(part.isdigit() for part in parts):
-        return True
-    year, month, number = map(int, parts)
-    return year > 0 and 1 <= month <= 12 and 1 <= number <= calendar.monthrange(year, month)[1]
 
 
 def documented_fields(row: Row, descriptor: Descriptor) -> Iterator[Problem]:

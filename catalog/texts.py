@@ -86,7 +86,9 @@ def _mailbox(row: Row, item: Field) -> Iterator[Problem]:
 def _address(row: Row, item: Field) -> Iterator[Problem]:
     if fault := address_fault(row.text(item.name)):
         example = f"{item.key.lstrip('.') or 'url'}: {item.example}"
-        yield row.problem("bad-address", item.name, say(f"bad-address.{fault}"), example=example)
+        text = row.text(item.name).strip()
+        meant = next((one for one in (text, _ADDRESS["usual"] + text) if not address_fault(one)), "")
+        yield row.problem("bad-address", item.name, say(f"bad-address.{fault}"), nearest=meant, example=example)
 
 
 def address_fault(text: str) -> str:

@@ -40,6 +40,7 @@ def _blocks(proposal: Proposal) -> Iterator[str]:
         yield "Non le hai cambiate tu, ma nominano qualcosa che manca o che è cambiato: lo guarda anche la redazione."
         yield from mending(others, proposal.schema, lists)
     yield from _links(proposal)
+    yield from _to_verify(proposal)
     yield from _practices(proposal)
     if advice:
         yield "### Consigli"
@@ -110,6 +111,18 @@ def _links(proposal: Proposal) -> Iterator[str]:
         "### Indirizzi che non rispondono\nProva ad aprirli: se la pagina si è spostata scrivi il nuovo indirizzo; se "
         "non c'è più, cerca un'altra fonte.\n" + "\n".join([*lines[:_LINKS], *more])
     )
+
+
+def _to_verify(proposal: Proposal) -> Iterator[str]:
+    """Practices that say to come from their organisation, before anybody of the editorial office has looked."""
+    found = [record_at(proposal.reader, path) for path in proposal.changed]
+    new = [p for p in found if isinstance(p, Practice) and p.origin == "organizzazione" and not p.reviews]
+    if new:
+        listed = "\n".join(f"- «{prose(practice.title)}» {code(practice.path)}" for practice in new[:_PRACTICES])
+        yield (
+            "### Per chi rilegge\nLa proposta dice di venire dall'organizzazione: verificalo con una casella d'ufficio "
+            f"prima di approvare.\n{listed}"
+        )
 
 
 def _practices(proposal: Proposal) -> Iterator[str]:

@@ -55,15 +55,13 @@ def access(reader: Reader, practice: Practice) -> tuple[Fact, ...]:
     """How somebody from outside can use it."""
     if (found := practice.access) is None:
         return ()
-    open_from = found.open_from.isoformat() if found.open_from else None
-    open_until = found.open_until.isoformat() if found.open_until else None
     page = (external_link(found.url, found.url),) if found.url else ()
     return (
         Fact("Chi può usarla", _texts(*(reader.label("audiences", who) for who in found.who))),
         Fact("Dove", _texts(found.where)),
         Fact("A quali condizioni", _texts(found.conditions)),
         Fact("Prezzo", _texts(found.price)),
-        Fact("Quando", _texts(formats.span(open_from, open_until))),
+        Fact("Quando", _texts(formats.span(found.open_from, found.open_until))),
         Fact("Come si chiede", _texts(found.how)),
         Fact("Pagina del servizio", page),
     )

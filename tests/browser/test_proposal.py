@@ -215,7 +215,7 @@ def test_untouched_fields_are_left_in_peace(proposer: Visitor) -> None:
         expect(wrong).to_have_count(1)
         expect(field(page, "title")).to_have_attribute("aria-invalid", "true")
         said = page.locator(f"#{field(page, 'title').get_attribute('id')}-problema")
-        expect(said).to_contain_text("«title»")
+        expect(said).to_contain_text("«Titolo»")
         assert str(said.get_attribute("id")) in str(field(page, "title").get_attribute("aria-describedby"))
         field(page, "title").fill(TITLE)
         expect(wrong).to_have_count(0)
@@ -231,6 +231,163 @@ def test_what_was_meant_is_one_click_away(proposer: Visitor) -> None:
         page.get_by_role("button", name="Scrivi così: 2024-03").click()
         expect(when).to_have_value("2024-03")
         expect(page.get_by_role("button", name="Scrivi così")).to_have_count(0)
+
+
+TYPED = {
+    "claims value": ["1.300", "tra 2 e 3", "2-3", "circa 300", "1.682,5", "3.327.000", "da 2 a 5 a 9", "boh"],
+    "claims period": ["aprile 2020", "2017-2019", "non noto", "06/2019"],
+    "sources date": ["marzo 2024", "31/02/2024", "20/11/2004", "22.11.26", "ieri"],
+    "sources url": ["www.officina-immaginaria.esempio.it/nido", "https:/nido", "il nostro sito"],
+}
+"""What people type into one field of a list."""
+
+
+@pytest.mark.parametrize(("place", "texts"), TYPED.items(), ids=list(TYPED))
+def test_no_button_writes_what_is_wrong_again(proposer: Visitor, place: str, texts: list[str]) -> None:
+    list_, key = place.split()
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        page = tab.page
+        many = page.locator(f"[data-list={list_}]")
+        page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+        if not many.locator("[data-item]").count():
+            many.locator("[data-add]").click()
+        control = many.locator(f"[data-field={key}]").first
+        ask = many.locator(f"[data-ask={key}]").first
+        for text in texts:
+            for number in range(2):
+                type_anew(page, control, text)
+                buttons = ask.get_by_role("button", name="Scrivi così")
+                if number >= buttons.count():
+                    break
+                buttons.nth(number).click()
+                expect(ask.locator(".ask__message--error"), text).to_have_count(0)
+
+
+def type_anew(page: Page, control: Locator, text: str) -> None:
+    """Type, and wait until the form has looked at it."""
+    for end in ("value_min", "value_max"):
+        page.locator(f"[data-list=claims] [data-field={end}]").evaluate_all(
+            "all => all.forEach(one => (one.value = ''))"
+        )
+    control.fill(text)
+    control.press("Tab")
+    expect(page.locator("[data-yaml]")).to_contain_text(text)
+
+
+def test_an_interval_goes_where_it_belongs(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        page = tab.page
+        page.get_by_text("I numeri").first.click()
+        claims = page.locator("[data-list=claims]")
+        claims.locator("[data-add]").click()
+        type_anew(page, claims.locator("[data-field=value]"), "tra 2 e 3")
+        page.get_by_role("button", name="Scrivi così: da 2 a 3").click()
+        values = [claims.locator(f"[data-field={key}]").input_value() for key in ("value", "value_min", "value_max")]
+        assert values == ["", "2", "3"]
+
+
+@pytest.mark.parametrize("text", ["ciao a tutti", "- uno\n- due", "foo: 1\nbar: 2"])
+def test_what_is_no_record_leaves_the_draft_alone(proposer: Visitor, text: str) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        field(tab.page, "title").fill(TITLE)
+        load_text(tab.page, text)
+        expect(tab.page.locator("[data-import-found]")).to_contain_text("nessuna voce di una scheda")
+        expect(field(tab.page, "title")).to_have_value(TITLE)
+
+
+def load_text(page: Page, text: str) -> None:
+    page.locator("[data-import]").evaluate("one => (one.open = true)")
+    page.locator("[data-import-text]").fill(text)
+    page.get_by_role("button", name="Metti nel modulo").click()
+
+
+def test_an_import_gives_the_draft_back_and_says_what_it_leaves_out(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        page = tab.page
+        back = page.get_by_role("button", name="Riprendi la bozza")
+        expect(back).to_be_hidden()
+        field(page, "title").fill(TITLE)
+        load_text(page, "title: Un altro titolo\ntitle: Un terzo titolo\nsconosciuto: sì\n")
+        expect(field(page, "title")).to_have_value("Un altro titolo")
+        expect(page.locator("[data-import-found]")).to_contain_text("torna con «Riprendi la bozza»")
+        expect(page.locator("[data-import-found]")).to_contain_text("«title» è scritto due volte")
+        expect(page.locator("[data-import-found]")).to_contain_text("«sconosciuto» non esiste")
+        # A second attempt does not take the place of what somebody wrote.
+        load_text(page, "title: Un quarto titolo\n")
+        back.click()
+        expect(field(page, "title")).to_have_value(TITLE)
+        expect(back).to_be_hidden()
+
+
+def test_sentences_speak_of_the_form(proposer: Visitor) -> None:
+    """No key, no path: what is missing is called as the form calls it."""
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        page = tab.page
+        page.locator("[data-list=organisations] input").fill("Officina Mai Vista")
+        page.get_by_text("Quanto costa e quanto").click()
+        field(page, "resources.one_off_eur").fill("500")
+        page.get_by_role("button", name="Controlla").click()
+        said = page.locator("[data-summary]").inner_text()
+        assert "Manca «In breve»." in said
+        assert "Manca: «Anno dei costi», «Fonte dei costi»." in said
+        assert "«Officina Mai Vista». Se è nuova, aggiungila qui sotto." in said
+        assert not re.search(r"data/|\w_\w|\((?:problem|solution|group|url)|\bresources\b", said)
+        expect(page.locator("[data-tally] a")).to_have_text(re.compile(r"^\d+ cose da sistemare$"))
+
+
+def test_enter_does_not_send(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        field(tab.page, "title").press("Enter")
+        expect(tab.page.locator("[data-summary]")).to_be_hidden()
+        assert urlsplit(tab.page.url).query == ""
+
+
+def test_an_organisation_is_understood_by_its_name(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        page = tab.page
+        who = page.locator("[data-list=organisations] input")
+        who.fill("fastw")
+        who.press("Tab")
+        expect(who).to_have_value("fastweb")
+        # Named first, written afterwards, and then renamed.
+        who.fill(NAME)
+        page.get_by_text("Un'organizzazione non è nell'elenco?").click()
+        name = page.locator("[data-along-record] [data-field=name]")
+        name.fill(NAME)
+        expect(who).to_have_value("officina-immaginaria")
+        expect(page.locator("#elenco-organisations option[value=officina-immaginaria]")).to_have_count(1)
+        name.fill(f"{NAME} Due")
+        expect(who).to_have_value("officina-immaginaria-due")
+
+
+@pytest.mark.parametrize("website", ["", "https://www.officina-immaginaria.esempio.it"])
+def test_nobody_invents_the_source_of_an_organisation(proposer: Visitor, website: str) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        fill_needed(tab.page)
+        tick(tab.page, "origin", "fonti-pubbliche")
+        tab.page.locator("[data-along-record] [data-field=website]").fill(website)
+        check(tab.page)
+        (source,) = yaml.safe_load(sheets(tab.page)[1])["sources"]
+        wanted = {"url": website, "title": website} if website else {"url": PAGE, "title": "Il nostro nido"}
+        assert source == {"id": "f1", **wanted}
+
+
+def test_two_tabs_know_of_each_other(proposer: Visitor) -> None:
+    with proposer.context() as context:
+        one, other = context.new_page(), context.new_page()
+        for page in (one, other):
+            page.goto(proposer.base + PRACTICE)
+            page.locator("[aria-busy=true]").wait_for(state="detached")
+        field(other, "title").fill(TITLE)
+        expect(one.locator("[data-draft]")).to_contain_text("in un'altra scheda")
 
 
 def test_a_reload_loses_nothing(proposer: Visitor) -> None:

@@ -11,9 +11,10 @@ from playwright.sync_api import Browser, Page
 
 from catalog.browser import contract, records
 from catalog.levels import Level, level_of
+from catalog.likely import likely
 from catalog.load import Loaded
 from tests.browser.serving import serving
-from tests.corpus import Case, cases
+from tests.corpus import Case, cases, typed
 from tests.datasets import ROOT, TODAY, loaded, sound
 
 SAID = ("code", "field", "message", "severity", "line", "column", "length", "nearest", "allowed", "example")
@@ -109,6 +110,24 @@ def _differing(in_python: list[Said], in_browser: list[Said]) -> Iterator[str]:
             yield case.name
             yield from (f"  only Python:  {problem}" for problem in one if problem not in other)
             yield from (f"  only browser: {problem}" for problem in other if problem not in one)
+
+
+_MEANT = """async ({ about, texts }) => {
+  const { likely } = await import("./js/check/likely.js");
+  const fields = about.contract.tables.flatMap((table) => table.fields);
+  return fields.map((field) => texts.map((text) => likely(field, text, about.contract)));
+}"""
+
+
+def test_the_same_likely_values(data: Path, page: Page) -> None:
+    found, texts = loaded(data), typed()
+    known = about(found)
+    by_name = {(table.name, item.name): item for table in found.descriptor.tables for item in table.fields}
+    fields = [
+        by_name[table["name"], field["name"]] for table in known["contract"]["tables"] for field in table["fields"]
+    ]
+    in_browser = page.evaluate(_MEANT, {"about": known, "texts": texts})
+    assert in_browser == [[likely(field, text) for text in texts] for field in fields]
 
 
 def test_the_corpus_is_wide(in_python: list[Said]) -> None:

@@ -44,6 +44,12 @@ def cases() -> Iterator[Case]:
     yield from _broken()
 
 
+def typed() -> list[str]:
+    """What people type into fields of dates, figures and addresses."""
+    texts: list[str] = yaml.safe_load((HERE / "typed.yaml").read_text("utf-8"))
+    return texts
+
+
 def _broken() -> Iterator[Case]:
     for path in sorted(BROKEN.glob("*.yaml")):
         raw = path.read_bytes()

@@ -3,7 +3,7 @@
 // that Frictionless gives there.
 
 import { problemAt, size } from "./document.js";
-import { likelyDay, likelyNumber } from "./likely.js";
+import { isDay, likely } from "./likely.js";
 import { nearest } from "./nearest.js";
 import { counted, say } from "./sentences.js";
 import { isWhole } from "./signs.js";
@@ -50,14 +50,6 @@ function hasType(item, text, contract) {
   return !isWhole(thousands, text) && isWhole(form, text) && (item.type !== "date" || isDay(text));
 }
 
-/** Whether a day such as `2026-11-22` is in the calendar. @param {string} text */
-export function isDay(text) {
-  const [year, month, day] = text.split("-").map(Number);
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1];
-}
-
 /**
  * The usual slips have their own words: a day that does not exist, thousands with a point.
  * @param {Row} row @param {Field} item @param {any} contract
@@ -69,11 +61,11 @@ function wrongType(row, item, contract) {
     return row.problem("impossible-date", item.name, say(contract, "impossible-date", { text }));
   }
   if (item.type === "number" && isWhole(types.thousands, text)) {
-    const likely = say(contract, "ambiguous-number.nearest", { plain: text.replaceAll(".", ""), precise: `${text}0` });
-    return row.problem("ambiguous-number", item.name, say(contract, "ambiguous-number", { text }), { nearest: likely });
+    const meant = say(contract, "ambiguous-number.nearest", { plain: text.replaceAll(".", ""), precise: `${text}0` });
+    return row.problem("ambiguous-number", item.name, say(contract, "ambiguous-number", { text }), { nearest: meant });
   }
-  const likely = item.type === "date" ? likelyDay(text, contract) : likelyNumber(text, contract);
-  const more = { nearest: likely, example: exampleOf(item) };
+  const hasInterval = item.key === "value" && row.table.fields.some((field) => field.key === "value_min");
+  const more = { nearest: likely(item, text, contract, hasInterval), example: exampleOf(item) };
   return row.problem("wrong-type", item.name, say(contract, `wrong-type.${item.type}`, { text }), more);
 }
 
@@ -102,7 +94,7 @@ function brokenLimit(row, item, text, contract) {
     return row.problem("out-of-range", item.name, say(contract, `out-of-range.${limit}`, { key, bound }), { example });
   }
   if (pattern === undefined || isWhole(pattern, text)) return null;
-  const more = { nearest: likelyDay(text, contract), example };
+  const more = { nearest: likely(item, text, contract), example };
   return row.problem("wrong-pattern", item.name, say(contract, "wrong-pattern", { text, description }), more);
 }
 
@@ -119,13 +111,13 @@ function missing(row, item, contract) {
 /** @param {Row} row @param {Field} item @param {any} contract @param {Map<string, string>} ids */
 function unknownValue(row, item, contract, ids) {
   const text = row.text(item.name);
-  const likely = closest(text, ids);
+  const meant = closest(text, ids);
   if (!item.vocabulary) {
     const message = say(contract, `unknown-id.${item.reference}`, { text });
-    return row.problem("unknown-id", item.name, message, { nearest: likely });
+    return row.problem("unknown-id", item.name, message, { nearest: meant });
   }
   const message = say(contract, "unknown-value", { text, list: item.vocabulary });
-  return row.problem("unknown-value", item.name, message, { nearest: likely, allowed: [...ids.keys()] });
+  return row.problem("unknown-value", item.name, message, { nearest: meant, allowed: [...ids.keys()] });
 }
 
 /**

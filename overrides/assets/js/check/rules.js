@@ -1,8 +1,8 @@
 // @ts-check
 // Promises that a schema cannot state, within one record. The twin of catalog/rules.py.
 
-import { isDay } from "./contract.js";
 import { byCharacters, problemAt } from "./document.js";
+import { isDay, isDated } from "./likely.js";
 import { nearest } from "./nearest.js";
 import { say } from "./sentences.js";
 import { isWhole } from "./signs.js";
@@ -137,10 +137,10 @@ function repeated(parent, contract) {
  * @param {Row} part @param {string} limit @param {any} contract
  */
 function dates(part, limit, contract) {
-  const { dated, unknown_day } = contract.signs.rules;
+  const { unknown_day } = contract.signs.rules;
   return part.table.fields.flatMap((item) => {
     const text = part.text(item.name);
-    const holdsDays = item.type === "date" || (item.constraints?.pattern ?? "").includes(dated);
+    const holdsDays = item.type === "date" || isDated(item, contract);
     if (!text || part.broken.has(item.name) || !holdsDays) return [];
     const days = text.trim().split("/").filter((day) => day !== unknown_day);
     const found = days.flatMap((day) => dayFault(part, item, day, limit, contract));

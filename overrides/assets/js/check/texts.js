@@ -88,9 +88,14 @@ function mailbox(row, item, contract) {
 
 /** @param {Row} row @param {Field} item @param {any} contract */
 function address(row, item, contract) {
-  const fault = addressFault(row.text(item.name), contract.signs.address);
+  const text = row.text(item.name);
+  const signs = contract.signs.address;
+  const fault = addressFault(text, signs);
+  if (!fault) return [];
+  const meant = [text.trim(), signs.usual + text.trim()].find((one) => !addressFault(one, signs)) ?? "";
   const example = `${item.key.replace(/^\.+/, "") || "url"}: ${item.example}`;
-  return fault ? [row.problem("bad-address", item.name, say(contract, `bad-address.${fault}`), { example })] : [];
+  const more = { nearest: meant, example };
+  return [row.problem("bad-address", item.name, say(contract, `bad-address.${fault}`), more)];
 }
 
 /**

@@ -35,7 +35,7 @@ function advice(form, level, contract, errors) {
   if (!next) return [element("p", {}, "È il livello più alto: la scheda dice tutto, con le prove.")];
   const missing = (next === "documentata" ? level.documented : level.verified).filter(({ met }) => !met);
   const count = missing.length === 1 ? "Manca 1 elemento" : `Mancano ${missing.length} elementi`;
-  const first = errors ? [element("p", { class: "coach__first" }, `${counted(errors)} per poterla pubblicare.`)] : [];
+  const first = errors ? [element("p", { class: "coach__first" }, `${counted(errors)} prima di inviarla.`)] : [];
   return [
     ...first,
     element("p", {}, `${count} per `, element("em", {}, next), ":"),

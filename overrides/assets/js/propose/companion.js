@@ -6,19 +6,33 @@ import { freeSlug, today } from "./ids.js";
 
 /** @typedef {import("./references.js").Records} Records */
 
-/** The record, or null when nothing was written. @param {Element} root @param {Records} records */
-export function companion(root, records) {
+/** The record, or null when nothing was written. @param {Element} root @param {Records} records @param {any} practice that names it */
+export function companion(root, records, practice) {
   const asked = read(root);
   if (!Object.keys(asked).length) return null;
-  const name = String(asked.name ?? "");
-  const page = asked.website ? { url: asked.website } : { no_url: "Lo dice l'organizzazione con questa proposta." };
+  const source = sourceOf(asked, practice);
   return {
-    id: freeSlug(name, namesOf(records.organisations)),
+    id: freeSlug(String(asked.name ?? ""), namesOf(records.organisations)),
     ...asked,
     membership: { status: "non-dichiarata" },
-    sources: [{ id: "f1", ...page, title: `Chi è ${name}` }],
+    ...(source && { sources: [{ id: "f1", ...source }] }),
     added: today(),
   };
+}
+
+/** Its own site; else the page where the practice can be read, as whoever proposes it wrote it. Nothing is made up. @param {any} asked @param {any} practice */
+function sourceOf({ website }, practice) {
+  if (website) return { url: website, title: website };
+  const [first] = practice.sources ?? [];
+  if (!first?.title) return null;
+  const { url, no_url, title, publisher, date } = first;
+  return Object.fromEntries(Object.entries({ url, no_url, title, publisher, date }).filter(([, value]) => value));
+}
+
+/** Its source is its site, or that of the practice: what is wrong there is said there, once. @param {any[]} problems @param {any[]} ofPractice */
+export function ofItsOwn(problems, ofPractice) {
+  const elsewhere = ofPractice.some(({ field }) => field.startsWith("sources")) || problems.some(({ field }) => field === "website");
+  return elsewhere ? problems.filter(({ field }) => !field.startsWith("sources")) : problems;
 }
 
 /** All records that may be named: those of the portal, and the one along. @param {Records} records @param {{id: string, name?: string} | null} along @returns {Records} */

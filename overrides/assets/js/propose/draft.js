@@ -35,6 +35,18 @@ export function draft(name) {
 /** False where the storage is closed. @param {string} name @param {Draft} kept */
 export const save = (name, kept) => keep({ ...all(), [name]: kept });
 
+/** Whether another tab wrote this draft. @param {StorageEvent} event @param {string} name */
+export const writtenElsewhere = ({ key, oldValue, newValue }, name) => key === KEY && own(oldValue, name) !== own(newValue, name);
+
+/** @param {string | null} text @param {string} name */
+function own(text, name) {
+  try {
+    return JSON.stringify(JSON.parse(text ?? "{}")?.[name]);
+  } catch {
+    return "";
+  }
+}
+
 /** @param {string} name */
 export function forget(name) {
   const drafts = all();

@@ -9,10 +9,11 @@ import { element } from "../dom.js";
 /** Larger texts are no record of ours. */
 const LARGEST = 200_000;
 /** What the form has no place for. */
-const LOST = new Set(["unknown-field", "wrong-form"]);
+const LOST = new Set(["unknown-field", "wrong-form", "duplicate-key"]);
+const NO_RECORD = "In questo testo non riconosco nessuna voce di una scheda: il modulo resta com'è.";
 
-/** @param {HTMLElement} box @param {Check} check @param {(record: object) => void} take */
-export function setUpImport(box, check, take) {
+/** @param {HTMLElement} box @param {Check} check @param {Set<string>} keys those of a record @param {(record: object) => boolean} take says whether something else made way */
+export function setUpImport(box, check, keys, take) {
   const area = /** @type {HTMLTextAreaElement} */ (box.querySelector("[data-import-text]"));
   const found = /** @type {HTMLElement} */ (box.querySelector("[data-import-found]"));
   const run = () => {
@@ -23,9 +24,11 @@ export function setUpImport(box, check, take) {
     const stops = root ? problems.filter(({ code }) => LOST.has(code)) : problems.filter(({ severity }) => severity === "error").slice(0, 1);
     found.replaceChildren(...stops.map((problem) => trouble(area, problem, run)));
     if (!root) return point(area, problems[0]);
-    take(root);
+    // A text or a list has keys as well: positions.
+    if (Array.isArray(root) || typeof root !== "object" || !Object.keys(root).some((key) => keys.has(key))) return found.prepend(said(NO_RECORD));
+    const back = take(root) ? " Quello che c'era prima torna con «Riprendi la bozza»." : "";
     const rest = stops.length ? " Le voci qui sotto non entrano nel modulo: correggile nel testo, oppure lasciale." : "";
-    found.prepend(said(`La scheda è nel modulo.${rest}`));
+    found.prepend(said(`La scheda è nel modulo.${back}${rest}`));
   };
   box.querySelector("[data-import-run]")?.addEventListener("click", run);
   box.querySelector("[data-import-file]")?.addEventListener("change", async (event) => {

@@ -1,9 +1,11 @@
 // @ts-check
 // Keeps what the form holds as its draft, says so, and lets the draft go; until the page is left it may be called back.
 
-import { draft, forget, save } from "./draft.js";
+import { draft, forget, save, writtenElsewhere } from "./draft.js";
 
 /** @typedef {{record: object, along: object}} Held what the form holds */
+
+const ELSEWHERE = "Hai questo modulo aperto anche in un'altra scheda del browser: resta la bozza dell'ultima in cui scrivi.";
 
 export class Keeping {
   /** @param {string} name @param {HTMLElement} line where it is said */
@@ -11,14 +13,16 @@ export class Keeping {
     this.name = name;
     this.line = line;
     this.last = "";
+    this.first = line.textContent ?? "";
     /** @type {Held | null} */
-    this.forgotten = null;
+    this.aside = null;
+    window.addEventListener("storage", (event) => writtenElsewhere(event, name) && this.say(ELSEWHERE));
   }
 
   /** The draft of another day, if there is one. */
   found() {
     const kept = draft(this.name);
-    if (kept) this.say(`Abbiamo ripreso la bozza di ${when(kept.saved)}.`);
+    if (kept) this.say(`Abbiamo ripreso la bozza ${when(kept.saved)}.`);
     return kept;
   }
 
@@ -35,12 +39,16 @@ export class Keeping {
     this.say(done ? "Bozza salvata in questo browser." : "Questo browser non lascia salvare la bozza: non chiudere la pagina.");
   }
 
-  /** The draft goes, or comes back; what the form must hold then, or null for nothing. @param {Held} held */
-  swap(held) {
-    const back = this.forgotten;
-    this.forgotten = back ? null : held;
-    if (!back) forget(this.name);
-    this.say(back ? "Bozza ripresa." : "Bozza cancellata.");
+  /** The draft goes. */
+  forget() {
+    forget(this.name);
+    this.say(this.first);
+  }
+
+  /** What was put aside, once. */
+  recall() {
+    const back = this.aside;
+    this.aside = null;
     return back;
   }
 
@@ -50,9 +58,10 @@ export class Keeping {
   }
 }
 
-/** @param {string} saved */
+/** `del 23 novembre…`, `dell'8 novembre…`. @param {string} saved */
 function when(saved) {
   const day = new Date(saved);
-  if (Number.isNaN(day.getTime())) return "prima";
-  return day.toLocaleString("it-IT", { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
+  if (Number.isNaN(day.getTime())) return "di prima";
+  const words = day.toLocaleString("it-IT", { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
+  return /^(?:1|8|11) /.test(words) ? `dell'${words}` : `del ${words}`;
 }

@@ -16,3 +16,10 @@ export function fieldTitle(contract, path) {
   const main = tables.find((table) => table.from === "practice");
   return list?.title ?? main?.fields.find((/** @type {any} */ field) => (field.key ?? field.name) === path)?.title ?? path;
 }
+
+/** The keys of the file that a record may begin with. @param {Contract} contract @param {string} kind @returns {Set<string>} */
+export function keysOf(contract, kind) {
+  const tables = contract.tables.filter(({ from = "" }) => from.split(".")[0] === kind);
+  const paths = tables.flatMap(({ path, fields }) => (path ? [path] : fields.map((/** @type {any} */ { key }) => key)));
+  return new Set(paths.map((path) => path.split(".")[0]));
+}

@@ -39,7 +39,7 @@ function wanted(ask) {
 /** How much of a part that may wait is there. @param {Element} stage */
 function filled(stage) {
   const fields = [...stage.querySelectorAll("[data-field]")].filter((one) => one.getAttribute("type") !== "hidden" && valueOf(/** @type {HTMLElement} */ (one)).length);
-  const words = fields.length === 0 ? "" : fields.length === 1 ? "1 voce" : `${fields.length} voci`;
+  const words = fields.length === 0 ? "" : fields.length === 1 ? "1 voce compilata" : `${fields.length} voci compilate`;
   const place = stage.querySelector("[data-filled]");
   if (place && place.textContent !== words) place.textContent = words;
 }

@@ -43,5 +43,6 @@ export function titleOf(goal) {
   const ask = goal.closest("[data-ask]");
   const title = ask?.querySelector(".ask__title, .choice span")?.firstChild?.textContent?.trim() ?? "";
   const item = goal.closest("[data-item]")?.querySelector("[data-number]")?.textContent;
-  return item && !title.startsWith(item) ? `${item}, ${title.toLowerCase()}` : title;
+  if (!item || title.startsWith(item)) return title;
+  return title ? `${item}, ${title.toLowerCase()}` : item;
 }

@@ -1,22 +1,26 @@
 // @ts-check
 // One open form: after every change it is read, checked, shown, kept and made ready to send.
 
-import { companion, withCompanion } from "./companion.js";
+import { element } from "../dom.js";
+import { companion, ofItsOwn, withCompanion } from "./companion.js";
 import { fill, get, own, read, setValue } from "./controls.js";
 import { today } from "./ids.js";
 import { setUpImport } from "./importing.js";
 import { Keeping } from "./keeping.js";
+import { keysOf } from "./labels.js";
 import { setUpLists } from "./lists.js";
 import { tidy } from "./manners.js";
+import { changed } from "./mending.js";
 import { nameRecord } from "./naming.js";
 import { Patience } from "./patience.js";
 import { goTo, placeOf } from "./places.js";
-import { nameAll, suggest, understand } from "./references.js";
+import { follow, nameAll, suggest, understand } from "./references.js";
 import { setUpSending } from "./send.js";
 import { counted, located, showAtControls, showSummary } from "./shown.js";
 import { Side } from "./side.js";
 import { setUpSimilar } from "./similar.js";
 import { citeSources } from "./sources.js";
+import { wordsOf } from "./wording.js";
 
 /** @typedef {import("./sheet.js").Judged} Judged @typedef {import("./keeping.js").Held} Held */
 /**
@@ -40,6 +44,14 @@ export class Proposal {
     this.found = [];
     /** @type {object} */
     this.record = {};
+    /** The id of the organisation that comes along. */
+    this.alongId = "";
+    /** Which suggestions are offered. */
+    this.suggested = "";
+    /** What the form held when nobody had written anything of their own in it. */
+    this.given = "";
+    this.words = wordsOf(work.contract, work.kind, Boolean(this.along) && !work.start.path);
+    this.wordsAlong = wordsOf(work.contract, "organisation", false);
     this.keeping = new Keeping(work.start.name, this.part("[data-draft]"));
     this.patience = new Patience(place, () => this.update());
     this.side = new Side(place, this.form, work.contract);
@@ -53,21 +65,25 @@ export class Proposal {
   }
 
   open() {
-    const { start, records, check } = this.work;
+    const { kind, contract, start, check } = this.work;
     // What was typed while the contract was on its way stays.
     const typed = this.held();
-    suggest(records);
     this.keeping.say(start.said);
-    const { record, along } = this.keeping.found() ?? { record: start.record, along: {} };
+    const kept = this.keeping.found();
+    const { record, along } = kept ?? { record: start.record, along: {} };
     this.fill({ record: { ...record, ...typed.record }, along: { ...along, ...typed.along } });
     if (start.title) this.retitle(start.title);
     this.listen();
-    setUpImport(this.part("[data-import]"), check, (record) => {
+    setUpImport(this.part("[data-import]"), check, keysOf(contract, kind), (record) => {
+      this.aside(this.held());
       this.fill({ record, along: {} });
       this.control(false);
+      this.given = JSON.stringify(this.held());
+      return Boolean(this.keeping.aside);
     });
     this.update(false);
     this.keeping.begin(this.held());
+    if (!kept && !Object.keys(typed.record).length) this.given = JSON.stringify(this.held());
     const goal = start.focus ? placeOf(this.form, start.focus) : null;
     if (goal) goTo(goal);
   }
@@ -89,6 +105,8 @@ export class Proposal {
   retitle(words) {
     const title = document.querySelector("h1");
     if (title) title.textContent = words;
+    const licence = title?.nextElementSibling?.querySelector("a");
+    if (licence) title?.nextElementSibling?.replaceChildren("Questa è la scheda com'è oggi: cambia solo quello che serve. Quello che invii diventa pubblico con licenza ", licence, ".");
     document.title = `${words} · ${document.title.split(" · ").at(-1)}`;
     this.place.querySelector("[data-along]")?.toggleAttribute("hidden", true);
   }
@@ -100,13 +118,11 @@ export class Proposal {
     form.addEventListener("change", ({ target }) => target instanceof HTMLElement && this.changed(target));
     // The browser shows the caret of a long field, not the whole of it.
     form.addEventListener("focusin", ({ target }) => target instanceof HTMLTextAreaElement && target.scrollIntoView({ block: "nearest" }));
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      if (this.control()) goTo(this.part("#titolo-invio"));
-    });
+    form.addEventListener("submit", (event) => event.preventDefault());
     window.addEventListener("pagehide", () => this.keeping.keep(this.held()));
-    const button = this.part("[data-forget]");
-    button.addEventListener("click", () => this.forget(button));
+    this.part("[data-forget]").addEventListener("click", () => this.forget());
+    this.part("[data-recall]").addEventListener("click", () => this.recall());
+    this.part("[data-check]").addEventListener("click", () => this.control() && goTo(this.part("#titolo-invio")));
     const title = form.querySelector("[data-field=title]");
     const similar = this.place.querySelector("[data-similar]");
     if (title instanceof HTMLInputElement && similar instanceof HTMLElement && !this.work.start.path) setUpSimilar(similar, title);
@@ -131,7 +147,7 @@ export class Proposal {
 
   /** The organisation that is proposed along, if any. */
   companion() {
-    return this.along && !this.work.start.path ? companion(this.along, this.work.records) : null;
+    return this.along && !this.work.start.path ? companion(this.along, this.work.records, read(this.form)) : null;
   }
 
   known() {
@@ -143,9 +159,10 @@ export class Proposal {
     this.patience.cancel();
     const { kind, judge, records, start } = this.work;
     if (!start.path) nameRecord(this.form, kind, records);
+    const along = this.companion();
+    this.introduce(along?.id ?? "");
     this.record = read(this.form);
     citeSources(this.form, this.record);
-    const along = this.companion();
     const main = judge(this.record, kind, start.path, this.known());
     const other = along && judge(along, "organisation", "");
     this.locate(main, other);
@@ -153,7 +170,9 @@ export class Proposal {
     tidy(this.form);
     showAtControls(this.form, this.found, this.all);
     const summary = this.part("[data-summary]");
-    if (!summary.hidden) showSummary(summary, this.found);
+    // Once it has been asked for, the count keeps up.
+    if (this.part("[data-tally]").textContent) this.tally(showSummary(summary, this.found));
+    this.part("[data-declared]")?.toggleAttribute("hidden", get(this.record, "origin") !== "organizzazione");
     this.side.show(kind, this.record, [main.text, other?.text ?? ""], this.known(), this.errors());
     this.offerWays(main, other);
     if (changed) this.keeping.keep(this.held());
@@ -163,8 +182,29 @@ export class Proposal {
   locate(main, other) {
     // The id follows from the title: while there is none, that is what is missing.
     const told = main.problems.filter(({ field }) => field !== "id" || get(this.record, "id"));
-    this.found = located(this.form, told);
-    if (other && this.along instanceof HTMLElement) this.found.push(...located(this.along, other.problems));
+    const { kind, start } = this.work;
+    this.found = located(this.form, told.map(this.words), this.passes(this.record, kind, start.path));
+    if (!other || !(this.along instanceof HTMLElement)) return;
+    const theirs = ofItsOwn(other.problems, told).map(this.wordsAlong);
+    this.found.push(...located(this.along, theirs, this.passes(/** @type {object} */ (this.companion()), "organisation", "")));
+  }
+
+  /** Whether what a button would write is sound. @param {object} record @param {import("./sheet.js").Kind} kind @param {string} path */
+  passes(record, kind, path) {
+    return (/** @type {import("./mending.js").Change} */ change) => {
+      const { problems } = this.work.judge(changed(record, change), kind, path, this.known());
+      return !problems.some(({ severity, field }) => severity === "error" && field in change);
+    };
+  }
+
+  /** The organisation that comes along may be named at once. @param {string} id */
+  introduce(id) {
+    const known = this.known();
+    if (id) follow(this.form, known, this.alongId, id);
+    const same = `${id} ${known.organisations.at(-1)?.[1]}`;
+    if (same !== this.suggested) suggest(known);
+    this.suggested = same;
+    this.alongId = id;
   }
 
   errors() {
@@ -188,7 +228,7 @@ export class Proposal {
     this.update();
     const box = this.part("[data-summary]");
     const errors = showSummary(box, this.found);
-    this.part("[data-tally]").textContent = errors ? `${counted(errors)}.` : "Tutto a posto: puoi inviare.";
+    this.tally(errors);
     if (errors && move) {
       box.focus({ preventScroll: true });
       box.scrollIntoView();
@@ -196,19 +236,48 @@ export class Proposal {
     return !errors;
   }
 
-  /** Begin again, or go back to what was given up. @param {HTMLElement} button */
-  forget(button) {
+  /** How much is left to do, and the way there. @param {number} errors */
+  tally(errors) {
+    const words = errors ? counted(errors) : "Tutto a posto: puoi inviare.";
+    const place = this.part("[data-tally]");
+    if (place.textContent !== words) place.replaceChildren(errors ? element("a", { href: "#titolo-controllo" }, words) : words);
+  }
+
+  /** What the form held before an import or a new beginning may be called back. @param {Held} held */
+  aside(held) {
+    if (JSON.stringify(held) !== this.given) this.keeping.aside = held;
+    this.part("[data-recall]").hidden = !this.keeping.aside;
+  }
+
+  /** Begin again. */
+  forget() {
+    this.aside(this.held());
+    this.keeping.forget();
+    this.again({ record: this.work.start.record, along: {} });
+    this.given = JSON.stringify(this.held());
+    this.keeping.begin(this.held());
+    this.part("[data-forgotten]").textContent = "Bozza cancellata.";
+  }
+
+  /** Go back to what was given up. */
+  recall() {
+    const back = this.keeping.recall();
+    if (!back) return;
+    this.again(back);
+    this.keeping.keep(this.held());
+    this.part("[data-forget]").focus();
+    this.part("[data-recall]").hidden = true;
+    this.part("[data-forgotten]").textContent = "Bozza ripresa.";
+  }
+
+  /** @param {Held} held */
+  again(held) {
     const { start } = this.work;
-    const back = this.keeping.swap(this.held());
-    this.fill(back ?? { record: start.record, along: {} });
+    this.fill(held);
     this.all = Boolean(start.path);
     for (const ask of this.form.querySelectorAll("[data-touched]")) ask.removeAttribute("data-touched");
     this.part("[data-summary]").hidden = true;
     this.part("[data-tally]").textContent = "";
     this.update(false);
-    if (back) this.keeping.keep(this.held());
-    else this.keeping.begin(this.held());
-    this.part("[data-forgotten]").textContent = back ? "Bozza ripresa." : "Bozza cancellata.";
-    button.textContent = back ? "Cancella la bozza" : "Riprendi la bozza";
   }
 }

@@ -14,11 +14,27 @@ export function suggest(records) {
   }
 }
 
-/** Names become ids. @param {HTMLInputElement} field @param {Records} records */
-export function understand(field, records) {
+/** So many letters, at least, stand for a longer name. */
+const FEWEST = 3;
+
+/** Names become ids; so does the beginning of a name that no other begins with. @param {HTMLInputElement} field @param {Records} records @param {boolean} [whole] only whole names */
+export function understand(field, records, whole = false) {
   const typed = field.value.trim().toLowerCase();
-  const found = known(field, records).find(([id, name]) => id === typed || name.toLowerCase() === typed);
-  if (found) field.value = found[0];
+  if (!typed) return;
+  const all = known(field, records);
+  const found = all.find(([id]) => id === typed) ?? all.find(([, name]) => name.toLowerCase() === typed);
+  const begun = whole || typed.length < FEWEST ? [] : all.filter(([id, name]) => id.startsWith(typed) || name.toLowerCase().startsWith(typed));
+  const meant = found ?? (begun.length === 1 ? begun[0] : null);
+  if (meant) field.value = meant[0];
+}
+
+/** The organisation that comes along is called by its name; when its id changes, so does what names it. @param {HTMLElement} root @param {Records} records @param {string} before @param {string} now */
+export function follow(root, records, before, now) {
+  for (const field of root.querySelectorAll('[data-reference="organisations"]')) {
+    if (!(field instanceof HTMLInputElement) || field === document.activeElement) continue;
+    if (before && field.value === before) field.value = now;
+    understand(field, records, true);
+  }
 }
 
 /** @param {HTMLElement} root @param {Records} records */

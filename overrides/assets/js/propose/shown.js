@@ -2,18 +2,18 @@
 // Problems where they belong: each at its control, in the sentence of the check, with what was probably meant to hand.
 
 import { element } from "../dom.js";
-import { setValue } from "./controls.js";
+import { mend, offers } from "./mending.js";
 import { goTo, placeOf, titleOf } from "./places.js";
 
 /**
  * @typedef {{code: string, field: string, message: string, severity: string, line: number, nearest?: string | null,
  *   example?: string | null, column?: number, length?: number, excerpt?: string, excerpt_from?: number}} Problem
- * @typedef {{root: HTMLElement, problem: Problem, goal: HTMLElement | null}} Found a problem and its control in the form
+ * @typedef {{problem: Problem, goal: HTMLElement | null, passes: import("./mending.js").Passes}} Found a problem and its control
  */
 
-/** @param {HTMLElement} root @param {Problem[]} problems @returns {Found[]} */
-export const located = (root, problems) =>
-  problems.map((problem) => ({ root, problem, goal: problem.field ? placeOf(root, problem.field) : null }));
+/** @param {HTMLElement} root @param {Problem[]} problems @param {import("./mending.js").Passes} passes @returns {Found[]} */
+export const located = (root, problems, passes) =>
+  problems.map((problem) => ({ problem, goal: problem.field ? placeOf(root, problem.field) : null, passes }));
 
 /**
  * Show them at the controls that were touched, or at all of them.
@@ -47,28 +47,23 @@ function write(place, found) {
 }
 
 /** @param {Found} found */
-function message({ problem, goal }) {
+function message({ problem, goal, passes }) {
   const kind = problem.severity === "error" ? "error" : "warning";
   const sign = element("span", { class: "visually-hidden" }, kind === "error" ? "Da sistemare: " : "Consiglio: ");
   const words = element("p", { class: `ask__message ask__message--${kind}` }, sign, problem.message);
-  if (!problem.nearest || !goal || goal.matches("[data-list]")) return [words];
-  const button = element("button", { class: "button button--quiet button--small", type: "button" }, `Scrivi così: ${problem.nearest}`);
+  const buttons = goal ? offers(problem, goal, passes).map((offer) => mender(goal, problem, offer)) : [];
+  return buttons.length ? [words, element("p", { class: "ask__mend" }, ...buttons)] : [words];
+}
+
+/** @param {HTMLElement} goal @param {Problem} problem @param {import("./mending.js").Offer} offer */
+function mender(goal, problem, { words, change }) {
+  const button = element("button", { class: "button button--quiet button--small", type: "button" }, `Scrivi così: ${words}`);
   button.addEventListener("click", () => {
-    mend(goal, problem);
+    mend(goal, problem, change);
     goal.dispatchEvent(new Event("change", { bubbles: true }));
     goal.focus();
   });
-  return [words, element("p", { class: "ask__mend" }, button)];
-}
-
-/** @param {HTMLElement} goal @param {Problem} problem */
-function mend(goal, problem) {
-  const position = /\[(\d+)\]$/.exec(problem.field)?.[1];
-  const several = goal instanceof HTMLFieldSetElement && goal.dataset.kind !== "choice" && position;
-  if (!several) return setValue(goal, problem.nearest);
-  const values = (goal.dataset.chosen ?? "").split("\n");
-  values[Number(position) - 1] = /** @type {string} */ (problem.nearest);
-  setValue(goal, values);
+  return button;
 }
 
 /** The list of all that is left to do, each leading to its control. @param {HTMLElement} box @param {Found[]} found */
@@ -88,7 +83,7 @@ function asRead({ goal: one }, { goal: other }) {
 }
 
 /** @param {number} count */
-export const counted = (count) => (count === 1 ? "Manca ancora 1 cosa" : `Mancano ancora ${count} cose`);
+export const counted = (count) => (count === 1 ? "1 cosa da sistemare" : `${count} cose da sistemare`);
 
 /** @param {Found} found */
 function entry({ problem, goal }) {

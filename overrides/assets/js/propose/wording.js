@@ -1,0 +1,90 @@
+// @ts-check
+// The sentences of the check as the form says them: each key of the file becomes the words that stand at its control.
+
+/** @typedef {import("./shown.js").Problem} Problem @typedef {import("./labels.js").Contract} Contract */
+/** @typedef {Map<string, string>} Labels keys of one table, each with its Italian words */
+
+/** What speaks of files is said of the form. @type {[RegExp, string][]} */
+const OF_FILES = [
+  [/ \(tutte in data\/[^)]*\)/, ""],
+  [/ (?:già usato )in data\/\S+?\.yaml\b/, " già usato"],
+  [/ha l'id «/, "ha il nome «"],
+  [/\bl'id di (?=un['a])/, ""],
+  [/\bL'id della /, "La "],
+  [/\bL'id di una /, "Una "],
+  [/\bL'id di un'/, "Un'"],
+  [/\bL'id di chi /, "Chi "],
+];
+/** Where a record that is not there yet is written. @type {Record<string, string>} */
+const NEW = { organisations: "Se è nuova, aggiungila in «Chi la fa».", practices: "Se è nuova, proponila prima con un altro modulo." };
+
+/** @param {Contract} contract @param {string} kind @param {boolean} along whether an organisation may come along */
+export function wordsOf(contract, kind, along) {
+  return (/** @type {Problem} */ problem) => ({ ...problem, message: inItalian(problem, contract, kind, along) });
+}
+
+/** @param {Problem} problem @param {Contract} contract @param {string} kind @param {boolean} along */
+function inItalian({ message, field, code }, contract, kind, along) {
+  const labels = labelsOf(contract, kind, field);
+  const own = labels.get(field.replace(/\[\d+\]/g, "")) ?? labels.get(field.split(".").at(-1) ?? "");
+  let words = message;
+  for (const [description, instead] of helpOf(contract, kind)) words = words.replace(description, () => instead);
+  for (const [sign, instead] of OF_FILES) words = words.replace(sign, instead);
+  words = words.replace(/Se è nuova, aggiungi prima la sua scheda in data\/(\w+)\/\./, (_, list) => newRecord(list, field, along));
+  if (code === "unknown-value" && own) words = words.replace(/dell'elenco «[^»]*»/, `dell'elenco «${own}»`);
+  words = words.replace(/ \(([\w.]+)((?: (?:e|o) [\w.]+)*)\)/g, (all, first) => (labels.has(first) ? "" : all));
+  words = words.replace(/Manca: ([^:]+)\.$/, (_, keys) => `Manca: ${keys.split(", ").map((/** @type {string} */ key) => named(labels, key)).join(", ")}.`);
+  words = words.replace(/«([\w.]+)»/g, (all, key) => (code === "unknown-id" ? all : named(labels, key, all)));
+  words = words.replace(/scrivi (\w+): ([\w-]+)/, (all, key, term) => (labels.has(key) ? `scegli «${termOf(contract, kind, key, term)}»` : all));
+  // In prose, only what cannot be an Italian word, or what the rule itself speaks of.
+  const spoken = new Set(contract.rules.filter((/** @type {any} */ rule) => rule.code === code && message.startsWith(rule.message)).flatMap(keysOf));
+  return words.replace(/(?<![«\w.])[a-z]+(?:[_.][a-z_]+)*(?![\w»])/g, (key) => (spoken.has(key) || key.includes("_") ? named(labels, key, key) : key));
+}
+
+/** Descriptions that the form has its own words for. @param {Contract} contract @param {string} kind @returns {[string, string][]} */
+function helpOf(contract, kind) {
+  const tables = contract.tables.filter(({ from = "" }) => from.split(".")[0] === kind);
+  const about = (/** @type {string} */ key) =>
+    tables.find(({ path }) => path === key) ?? tables.find(({ path }) => !path)?.fields.find((/** @type {any} */ field) => field.key === key);
+  const words = contract.sections.filter((/** @type {any} */ { record }) => record === kind).flatMap((/** @type {any} */ section) => Object.entries(section.words ?? {}));
+  return words.map(([key, { description = "" }]) => [about(key)?.description ?? "", description]).filter(([before, now]) => before && now);
+}
+
+/** What the form offers for a term. @param {Contract} contract @param {string} kind @param {string} key @param {string} term */
+const termOf = (contract, kind, key, term) =>
+  contract.sections.find((/** @type {any} */ { record, words }) => record === kind && words?.[key]?.[term])?.words[key][term] ?? term;
+
+/** @param {any} rule */
+const keysOf = ({ require = [], any = [], one = [], forbid = [], order = [] }) => [...require, ...any, ...one, ...forbid, ...order];
+
+/** @param {Labels} labels @param {string} key @param {string} [otherwise] */
+function named(labels, key, otherwise = key) {
+  const label = labels.get(key);
+  return label ? `«${label}»` : otherwise;
+}
+
+/** @param {string} list @param {string} field @param {boolean} along */
+function newRecord(list, field, along) {
+  if (list === "organisations" && !along) return "Se è nuova, proponi prima la sua scheda.";
+  return list === "organisations" && field.startsWith("organisations") ? "Se è nuova, aggiungila qui sotto." : NEW[list];
+}
+
+/** The words of the record, and over them those of the list that the field is in. @param {Contract} contract @param {string} kind @param {string} field @returns {Labels} */
+function labelsOf(contract, kind, field) {
+  const plain = field.replace(/\[\d+\]/g, "");
+  const tables = contract.tables.filter(({ from = "" }) => from.split(".")[0] === kind);
+  /** @type {Labels} */
+  const labels = new Map();
+  for (const table of tables) {
+    if (table.path) labels.set(table.path, table.title).set(table.path.split(".").at(-1), table.title);
+  }
+  const near = tables.filter(({ path }) => !path || plain === path || plain.startsWith(`${path}.`));
+  for (const { path, fields } of near.sort((one, other) => one.path.length - other.path.length)) {
+    for (const { key, title } of fields) if (key !== ".") labels.set(path ? key : key.split(".").at(-1), title).set(key, title).set(path ? `${path}.${key}` : key, title);
+  }
+  for (const { record, words = {} } of contract.sections) {
+    if (record !== kind) continue;
+    for (const [key, { title }] of Object.entries(words)) if (title && labels.has(key)) labels.set(key, title);
+  }
+  return labels;
+}
