@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from catalog.model import Organisation, Practice
+from catalog.places import MEMBERS
 from catalog.problems import Problem, count
 from macros.comment_practice import about_practice
 from macros.comment_problems import how_to_mend, mending
@@ -96,7 +97,9 @@ def _sound(proposal: Proposal, path: str) -> str:
         )
     if isinstance(found, Organisation):
         return f"- L'organizzazione «{prose(found.name)}» si legge e ha tutto il necessario. {code(path)}"
-    return f"- Il file {code(path)} si legge e non ha errori."
+    if path in (*_KEEPERS, MEMBERS):
+        return f"- Il file {code(path)} si legge e non ha errori."
+    return f"- Il file {code(path)} non è una scheda del portale: lo guarda la redazione."
 
 
 def _links(proposal: Proposal) -> Iterator[str]:

@@ -174,8 +174,9 @@ export class Proposal {
     if (this.part("[data-tally]").textContent) this.tally(showSummary(summary, this.found));
     this.part("[data-declared]")?.toggleAttribute("hidden", get(this.record, "origin") !== "organizzazione");
     this.side.show(kind, this.record, [main.text, other?.text ?? ""], this.known(), this.errors());
-    this.offerWays(main, other);
+    // First of all what was written is kept, whatever happens next.
     if (changed) this.keeping.keep(this.held());
+    this.offerWays(main, other);
   }
 
   /** @param {Judged} main @param {Judged | null} other */
