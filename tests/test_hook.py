@@ -105,7 +105,7 @@ def test_files_outside_data(
     monkeypatch.chdir(repository)
     assert cli.main(["outside", "--base", "main"]) == 0
     said = capsys.readouterr().out.splitlines()
-    assert sorted(said) == ["Makefile", "add-mask::x", "con spazio\\u000a## [debug]a capo", "moved.yaml"]
+    assert sorted(said) == ["- ::add-mask::x", "- Makefile", "- con spazio\\u000a## [debug]a capo", "- moved.yaml"]
     assert cli.main(["outside", "--base", "--output=x"]) == 2
     assert not (repository / "x").exists()
 
@@ -120,4 +120,4 @@ def test_names_on_the_input(repository: Path, capsys: pytest.CaptureFixture[str]
     for given in (b"data/a.yaml\0Makefile\0", b"data/a.yaml\nMakefile\n"):
         command = [sys.executable, "-m", "shell.cli", "outside"]
         done = subprocess.run(command, cwd=ROOT, input=given, capture_output=True, check=True)
-        assert done.stdout == b"Makefile\n"
+        assert done.stdout == b"- Makefile\n"
