@@ -6,7 +6,7 @@ from catalog.model import Organisation, Practice
 from catalog.places import MEMBERS
 from catalog.problems import Problem, count
 from macros.comment_practice import about_practice
-from macros.comment_problems import how_to_mend, mending
+from macros.comment_problems import how_to_mend, mending, told_once
 from macros.comment_subject import Proposal, record_at
 from macros.github import code, joined, prose
 from macros.reader import Reader
@@ -23,7 +23,7 @@ def comment(proposal: Proposal) -> str:
 
 
 def _blocks(proposal: Proposal) -> Iterator[str]:
-    errors = [p for p in proposal.problems if p.severity == "error"]
+    errors = told_once([p for p in proposal.problems if p.severity == "error"])
     own = [p for p in errors if p.path in proposal.changed]
     others = [p for p in errors if p.path not in proposal.changed]
     lists = _lists(proposal.reader)

@@ -30,6 +30,18 @@ def how_to_mend(problems: Sequence[Problem]) -> str:
     return f"{_HOW}\n\n{_NEW_FILE}" if any(p.code in _ELSEWHERE for p in problems) else _HOW
 
 
+def told_once(problems: Sequence[Problem]) -> list[Problem]:
+    """Without «it is missing» where the same field stands there under a wrong name: mending both would double it."""
+    meant = {(p.path, _beside(p.field, p.nearest)) for p in problems if p.code == "unknown-field" and p.nearest}
+    return [p for p in problems if p.code != "missing-field" or (p.path, p.field) not in meant]
+
+
+def _beside(field: str, name: str) -> str:
+    """The place of another field of the same group."""
+    group, dot, _ = field.rpartition(".")
+    return f"{group}{dot}{name}"
+
+
 def mending(problems: Sequence[Problem], schema: Descriptor | None, lists: Lists) -> Iterator[str]:
     """One heading a file, then its problems in the order of the lines."""
     for path, found in groupby(sorted(problems), key=lambda p: p.path):
@@ -77,7 +89,8 @@ def _to_add(problem: Problem, place: Field | Table | None, schema: Descriptor | 
     *groups, _ = problem.field.split(".")
     if groups:
         inside = [f"{groups[0]}:", *(f"  {line}" for line in lines)]
-        return f"Aggiungi dentro {code(groups[0])} qualcosa così, rientrato di due spazi:\n" + block(inside, "yaml")
+        already = f"Se la riga {code(f'{groups[0]}:')} c'è già, aggiungi lì sotto solo quella rientrata"
+        return f"{already}; altrimenti tutte e due, in fondo al file:\n" + block(inside, "yaml")
     if isinstance(place, Table) and not place.of_texts and schema:
         lines = [f"{place.path}:", *_item(place, schema)]
     return "Aggiungi in fondo al file, senza spazi davanti, qualcosa così:\n" + block(lines, "yaml")
