@@ -142,7 +142,8 @@ def _closest(text: str, ids: Mapping[str, str]) -> str:
 
 
 def _broken_constraint(row: Row, item: Field) -> Problem:
-    text, key = row.text(item.name).strip(), item.key
+    # In a list of texts an item has no name of its own: the list speaks for it.
+    text, key = row.text(item.name).strip(), row.table.path if item.key == "." else item.key
     if item.name not in row.cells:
         return _missing(row, item)
     length = len(text)

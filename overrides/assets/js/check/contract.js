@@ -78,7 +78,9 @@ function exampleOf(item) {
 /** @param {Row} row @param {Field} item @param {string} text @param {any} contract @returns {Problem | null} */
 function brokenLimit(row, item, text, contract) {
   const { maxLength, minLength, pattern } = item.constraints ?? {};
-  const { key, description } = item;
+  const { description } = item;
+  // In a list of texts an item has no name of its own: the list speaks for it.
+  const key = item.key === "." ? row.table.path : item.key;
   const example = exampleOf(item);
   const number = size(text);
   const length = counted(contract, "character", number);

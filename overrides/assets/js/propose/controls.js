@@ -5,7 +5,7 @@ import { element } from "../dom.js";
 import { addItem, items, madeFor, number } from "./lists.js";
 
 /** More than any list of a record may hold: a file of thousands must not hold up the page. */
-const MOST_ITEMS = 200;
+export const MOST_ITEMS = 200;
 
 /** Half of a character, as a paste may leave it: no address can hold it. */
 const LONELY = /\p{Surrogate}/gu;

@@ -2,6 +2,7 @@
 // A record from a file or from pasted text: what cannot be read is shown with its line, and mended in place.
 
 import { element } from "../dom.js";
+import { MOST_ITEMS } from "./controls.js";
 
 /** @typedef {import("./shown.js").Problem} Problem */
 /** @typedef {(text: string) => {root: object | null, problems: Problem[]}} Check */
@@ -10,6 +11,7 @@ import { element } from "../dom.js";
 const LARGEST = 200_000;
 /** What the form has no place for. */
 const LOST = new Set(["unknown-field", "wrong-form", "duplicate-key"]);
+const CUT = ` Un elenco ha più di ${MOST_ITEMS} voci: le altre non entrano nel modulo.`;
 const NO_RECORD = "In questo testo non riconosco nessuna voce di una scheda: il modulo resta com'è.";
 
 /** @param {HTMLElement} box @param {Check} check @param {Set<string>} keys those of a record @param {(record: object) => boolean} take says whether something else made way */
@@ -28,7 +30,7 @@ export function setUpImport(box, check, keys, take) {
     if (Array.isArray(root) || typeof root !== "object" || !Object.keys(root).some((key) => keys.has(key))) return found.prepend(said(NO_RECORD));
     const back = take(root) ? " Quello che c'era prima torna con «Riprendi la bozza»." : "";
     const rest = stops.length ? " Le voci qui sotto non entrano nel modulo: correggile nel testo, oppure lasciale." : "";
-    found.prepend(said(`La scheda è nel modulo.${back}${rest}`));
+    found.prepend(said(`La scheda è nel modulo.${back}${rest}${tooLong(root) ? CUT : ""}`));
   };
   box.querySelector("[data-import-run]")?.addEventListener("click", run);
   box.querySelector("[data-import-file]")?.addEventListener("change", async (event) => {
@@ -41,6 +43,10 @@ export function setUpImport(box, check, keys, take) {
     else run();
   });
 }
+
+/** Whether a list holds more than the form takes in. @param {unknown} value @returns {boolean} */
+const tooLong = (value) =>
+  typeof value === "object" && value !== null && ((Array.isArray(value) && value.length > MOST_ITEMS) || Object.values(value).some(tooLong));
 
 /** @param {string} words */
 const said = (words) => element("p", { class: "import__said" }, words);

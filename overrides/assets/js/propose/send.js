@@ -6,9 +6,9 @@ import { issue, mail, pullRequest } from "./ways.js";
 
 /** @typedef {import("./ways.js").Sheet} Sheet @typedef {import("./ways.js").Settings} Settings @typedef {import("./ways.js").Way} Way */
 
-const PASTE = "Il testo è copiato: incollalo nella pagina che si è aperta.";
+const PASTE = "Il testo è copiato: incollalo dove si è aperto.";
 const NOWHERE = "Gli indirizzi a cui inviare non ci sono ancora. Intanto scarica la scheda: quando ci saranno, la ritrovi anche qui, nella bozza.";
-const BY_HAND = "Non riesco a copiare da solo: apri «Il file che invii», copia il testo e incollalo nella pagina che si è aperta.";
+const BY_HAND = "Non riesco a copiare da solo: apri «Il file che invii», copia il testo e incollalo dove si è aperto.";
 
 /**
  * @param {HTMLElement} box @param {Settings} settings
@@ -42,7 +42,7 @@ function waysOf(settings, title, sheets) {
   const found = [];
   if (settings.mailbox) {
     const way = mail(settings, title, sheets);
-    found.push(offer("E-mail alla redazione", "Non serve nessun profilo. Si apre il tuo programma di posta con la scheda già nel messaggio.", [
+    found.push(offer("E-mail alla redazione", "Non serve nessun profilo. Si apre il tuo programma di posta con un messaggio da completare e inviare.", [
       link("Apri l'e-mail", way, "mail", { sound: false }),
     ], way.copy));
   }

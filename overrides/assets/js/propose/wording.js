@@ -84,7 +84,9 @@ function labelsOf(contract, kind, field) {
   }
   for (const { record, words = {} } of contract.sections) {
     if (record !== kind) continue;
-    for (const [key, { title }] of Object.entries(words)) if (title && labels.has(key)) labels.set(key, title);
+    // Plainer words are for the record itself: a list may have a field of the same name.
+    const nearer = new Set(near.filter(({ path }) => path).flatMap(({ fields }) => fields.map(({ key }) => key)));
+    for (const [key, { title }] of Object.entries(words)) if (title && labels.has(key) && !nearer.has(key)) labels.set(key, title);
   }
   return labels;
 }
