@@ -2,7 +2,8 @@
 // Makes elements. Texts become text nodes: nothing that comes from data is ever read as HTML.
 
 /**
- * @param {string} tag @param {Record<string, string>} attributes @param {(Node | string)[]} children
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag @param {Record<string, string>} attributes @param {(Node | string)[]} children
  */
 export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);

@@ -31,7 +31,7 @@ export async function start(root) {
   /** @param {number} count */
   const counted = (count) => `${numeral(count)} ${WORDS[name][count === 1 ? 0 : 1]}`;
   const plain = Uint32Array.from({ length: Number(root.dataset.total) }, (_, record) => record);
-  /** The records selected now. */
+  /** @type {Uint32Array} The records selected now. */
   let records = plain;
   /** @type {Chosen | null} */
   let chosen = null;

@@ -8,7 +8,7 @@ import { piece, start } from "../search/store.js";
 /** @typedef {import("./state.js").State} State */
 /** Value → the numbers of the records that have it. @typedef {Map<string, Uint32Array>} Column */
 
-/** @type {Map<string, Promise<any>>} */
+/** @type {Map<string, Promise<Column>>} */
 const columns = new Map();
 
 /** A column of the table of filters, or an order. @param {string} page @param {string} name @returns {Promise<any>} */

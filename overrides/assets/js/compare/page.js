@@ -75,7 +75,7 @@ function side(practices, place) {
     keep(picks().filter((other) => other !== id));
     await show(place);
     status.textContent = "Pratica tolta dal confronto.";
-    place.querySelector("a, button")?.focus();
+    /** @type {HTMLElement | null} */ (place.querySelector("a, button"))?.focus();
   };
   const made = table(practices, remove);
   const region = element("div", {
@@ -92,7 +92,7 @@ function side(practices, place) {
 /** @param {string[]} ids @param {HTMLElement} made */
 function tools(ids, made) {
   const only = element("input", { type: "checkbox", id: "solo-diverse" });
-  only.addEventListener("change", () => made.classList.toggle("only-different", only instanceof HTMLInputElement && only.checked));
+  only.addEventListener("change", () => made.classList.toggle("only-different", only.checked));
   const copy = element("button", { class: "button button--quiet button--small", type: "button" }, "Copia il link");
   const copied = element("span", { role: "status", class: "comparison__copied" });
   setUpCopy(copy, copied);

@@ -68,7 +68,7 @@ function start(form, results, index) {
     const seen = limit;
     limit += AT_ONCE;
     await show();
-    results.querySelectorAll(".match__title a")[seen]?.focus();
+    /** @type {NodeListOf<HTMLElement>} */ (results.querySelectorAll(".match__title a"))[seen]?.focus();
   });
   window.addEventListener("popstate", () => {
     toForm(form, fromAddress(form));

@@ -9,12 +9,10 @@ import { whenTyped } from "./typing.js";
 const SHORTEST = 2;
 
 export function makeDialog() {
-  const input = /** @type {HTMLInputElement} */ (
-    element("input", {
-      class: "query__input", id: "ricerca", type: "search", name: "q", autocomplete: "off", enterkeyhint: "search",
-      maxlength: "200", "aria-describedby": "ricerca-aiuto",
-    })
-  );
+  const input = element("input", {
+    class: "query__input", id: "ricerca", type: "search", name: "q", autocomplete: "off", enterkeyhint: "search",
+    maxlength: "200", "aria-describedby": "ricerca-aiuto",
+  });
   const close = element("button", { class: "search__close button button--quiet", type: "button" }, "Chiudi");
   const form = element(
     "form",
@@ -24,8 +22,8 @@ export function makeDialog() {
     element("p", { class: "search__help", id: "ricerca-aiuto" }, "Pratiche, organizzazioni e pagine. Con Invio le vedi tutte nel catalogo, con le frecce passi da un risultato all'altro."),
   );
   const status = element("p", { class: "search__status", role: "status" });
-  const results = /** @type {HTMLElement} */ (element("div", { class: "search__results" }));
-  const box = /** @type {HTMLDialogElement} */ (element("dialog", { class: "search", "aria-label": "Cerca nel portale" }, form, status, results));
+  const results = element("div", { class: "search__results" });
+  const box = element("dialog", { class: "search", "aria-label": "Cerca nel portale" }, form, status, results);
   document.body.append(box);
 
   let turn = 0;
