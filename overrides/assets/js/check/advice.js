@@ -4,9 +4,11 @@
 import { say } from "./sentences.js";
 import { everywhere } from "./signs.js";
 
+/** @typedef {import("./types.d.ts").Contract} Contract */
+
 /**
  * A summary whose sentences and words are too long for most readers.
- * @param {import("./rows.js").Row} practice @param {any} contract
+ * @param {import("./rows.js").Row} practice @param {Contract} contract
  */
 export function hardToRead(practice, contract) {
   const score = gulpease(practice.text("summary"), contract);
@@ -15,7 +17,7 @@ export function hardToRead(practice, contract) {
   return [practice.problem("hard-to-read", "summary", message, { severity: "warning" })];
 }
 
-/** 89 + (300 × sentences − 10 × letters) / words; 100 for an empty text. @param {string} text @param {any} contract */
+/** 89 + (300 × sentences − 10 × letters) / words; 100 for an empty text. @param {string} text @param {Contract} contract */
 export function gulpease(text, contract) {
   const { word, letter, sentence_end } = contract.signs.gulpease;
   const count = (/** @type {string} */ sign) => (text.match(everywhere(sign)) ?? []).length;

@@ -5,13 +5,14 @@
 import { problemAt, size } from "./document.js";
 import { say } from "./sentences.js";
 
+/** @typedef {import("./types.d.ts").Contract} Contract */
 /** @typedef {import("./document.js").Mark} Mark @typedef {import("./document.js").Problem} Problem */
 
 const BLANK = /^[^\S\ufeff]*$/u;
 
 /**
  * The problem of a text as a whole, if it has one: too big, or empty.
- * @param {string} text @param {any} contract @returns {Problem | null}
+ * @param {string} text @param {Contract} contract @returns {Problem | null}
  */
 export function unreadable(text, contract) {
   const most = contract.signs.characters.max_bytes;
@@ -23,7 +24,7 @@ export function unreadable(text, contract) {
 
 /** The characters that no text may hold, with the problem that each makes. */
 export class Forbidden {
-  /** @param {any} contract */
+  /** @param {Contract} contract */
   constructor(contract) {
     this.contract = contract;
     const sets = contract.signs.characters;

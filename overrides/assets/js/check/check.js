@@ -13,9 +13,10 @@ import { textProblems } from "./texts.js";
 import { read } from "./yaml.js";
 
 /**
+ * @typedef {import("./types.d.ts").Contract} Contract @typedef {import("./types.d.ts").Value} Value
  * @typedef {import("./document.js").Problem} Problem @typedef {import("./document.js").Node} Node
  * @typedef {import("./rows.js").Row} Row @typedef {import("./identity.js").Known} Known
- * @typedef {{contract: any, records: {practices: Known[], organisations: Known[]},
+ * @typedef {{contract: Contract, records: {practices: Known[], organisations: Known[]},
  *   record: "practice" | "organisation", path: string, today: string}} About
  */
 
@@ -25,7 +26,7 @@ const MEMBERS = "data/members.yaml";
 
 /**
  * Everything that is wrong in the text of a record, and its values alone (null when it cannot be read).
- * @param {string} text @param {About} about @returns {{root: any, problems: Problem[]}}
+ * @param {string} text @param {About} about @returns {{root: Value | null, problems: Problem[]}}
  */
 export function checkText(text, about) {
   const { contract, path } = about;
@@ -71,8 +72,8 @@ function knownOf(row, path) {
   return [row.text("id"), row.text(row.table.name === "practices" ? "title" : "name"), path, aliases];
 }
 
-/** @param {[string, any]} vocabulary @returns {[string, Map<string, string>]} */
-const vocabularyOf = ([id, { values }]) => [id, new Map(values.map((/** @type {any} */ value) => [value.id, value.label]))];
+/** @param {[string, import("./types.d.ts").Vocabulary]} vocabulary @returns {[string, Map<string, string>]} */
+const vocabularyOf = ([id, { values }]) => [id, new Map(values.map((value) => [value.id, value.label]))];
 
 /**
  * The ids that may be named, each with its label; a record stands for the name of its file as well.
@@ -80,12 +81,14 @@ const vocabularyOf = ([id, { values }]) => [id, new Map(values.map((/** @type {a
  */
 function idsOf(all, path, mine) {
   const stems = [...all.map((one) => one[2]), ...(mine ? [path] : [])].filter((each) => each !== MEMBERS).map(stemOf);
-  return new Map([...stems.map((stem) => [stem, stem]), ...all.map((one) => [one[0], one[1]])]);
+  /** @type {[string, string][]} */
+  const labels = all.map((one) => [one[0], one[1]]);
+  return new Map([...stems.map((stem) => /** @type {const} */ ([stem, stem])), ...labels]);
 }
 
 /**
  * Each problem once, by place; a hundred of them, and how many more there are.
- * @param {Problem[]} problems @param {any} contract
+ * @param {Problem[]} problems @param {Contract} contract
  */
 function ordered(problems, contract) {
   const once = [...new Map(problems.map((one) => [JSON.stringify(keysOf(one)), one])).values()].sort(byPlace);
@@ -112,7 +115,7 @@ function byPlace(one, other) {
   return 0;
 }
 
-/** The values alone: objects, arrays, texts. @param {Node} node @returns {any} */
+/** The values alone: objects, arrays, texts. @param {Node} node @returns {Value} */
 function plain(node) {
   if (node.kind === "text") return node.value;
   if (node.kind === "list") return node.items.map(plain);

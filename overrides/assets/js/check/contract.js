@@ -9,6 +9,7 @@ import { counted, say } from "./sentences.js";
 import { isWhole } from "./signs.js";
 
 /**
+ * @typedef {import("./types.d.ts").Contract} Contract
  * @typedef {import("./rows.js").Row} Row @typedef {import("./rows.js").Field} Field
  * @typedef {import("./document.js").Problem} Problem
  * @typedef {Record<string, Map<string, string>>} Lookups What a reference may name: list → ids, each with its label.
@@ -16,7 +17,7 @@ import { isWhole } from "./signs.js";
 
 /**
  * What breaks the contract in one row.
- * @param {Row} row @param {any} contract @param {Lookups} lookups @returns {Problem[]}
+ * @param {Row} row @param {Contract} contract @param {Lookups} lookups @returns {Problem[]}
  */
 export function validate(row, contract, lookups) {
   return row.table.fields.flatMap((item) => {
@@ -25,7 +26,7 @@ export function validate(row, contract, lookups) {
   });
 }
 
-/** @param {Row} row @param {Field} item @param {any} contract @param {Lookups} lookups */
+/** @param {Row} row @param {Field} item @param {Contract} contract @param {Lookups} lookups */
 function fault(row, item, contract, lookups) {
   if (!row.cells.has(item.name)) return item.constraints?.required ? broken(row, item, missing(row, item, contract)) : null;
   const text = row.text(item.name).trim();
@@ -42,7 +43,7 @@ function broken(row, item, problem) {
   return problem;
 }
 
-/** @param {Field} item @param {string} text @param {any} contract */
+/** @param {Field} item @param {string} text @param {Contract} contract */
 function hasType(item, text, contract) {
   const { thousands, ...types } = contract.signs.types;
   const form = types[item.type];
@@ -52,7 +53,7 @@ function hasType(item, text, contract) {
 
 /**
  * The usual slips have their own words: a day that does not exist, thousands with a point.
- * @param {Row} row @param {Field} item @param {any} contract
+ * @param {Row} row @param {Field} item @param {Contract} contract
  */
 function wrongType(row, item, contract) {
   const text = row.text(item.name).trim();
@@ -66,7 +67,8 @@ function wrongType(row, item, contract) {
   }
   const hasInterval = item.key === "value" && row.table.fields.some((field) => field.key === "value_min");
   const more = { nearest: likely(item, text, contract, hasInterval), example: exampleOf(item) };
-  return row.problem("wrong-type", item.name, say(contract, `wrong-type.${item.type}`, { text }), more);
+  const type = /** @type {Exclude<Field["type"], "string">} */ (item.type);
+  return row.problem("wrong-type", item.name, say(contract, `wrong-type.${type}`, { text }), more);
 }
 
 /** @param {Field} item */
@@ -75,7 +77,7 @@ function exampleOf(item) {
   return key ? `${key}: ${item.example}` : item.example;
 }
 
-/** @param {Row} row @param {Field} item @param {string} text @param {any} contract @returns {Problem | null} */
+/** @param {Row} row @param {Field} item @param {string} text @param {Contract} contract @returns {Problem | null} */
 function brokenLimit(row, item, text, contract) {
   const { maxLength, minLength, pattern } = item.constraints ?? {};
   const { description } = item;
@@ -90,7 +92,7 @@ function brokenLimit(row, item, text, contract) {
   if (minLength && number < minLength) {
     return row.problem("too-short", item.name, say(contract, "too-short", { key, length, least: minLength }), { example });
   }
-  for (const limit of ["minimum", "maximum"]) {
+  for (const limit of /** @type {const} */ (["minimum", "maximum"])) {
     const bound = item.constraints?.[limit];
     if (bound === undefined || (limit === "minimum" ? Number(text) >= bound : Number(text) <= bound)) continue;
     return row.problem("out-of-range", item.name, say(contract, `out-of-range.${limit}`, { key, bound }), { example });
@@ -100,7 +102,7 @@ function brokenLimit(row, item, text, contract) {
   return row.problem("wrong-pattern", item.name, say(contract, "wrong-pattern", { text, description }), more);
 }
 
-/** @param {Row} row @param {Field} item @param {any} contract */
+/** @param {Row} row @param {Field} item @param {Contract} contract */
 function missing(row, item, contract) {
   const group = item.key.split(".").slice(0, -1).join(".");
   const inside = `${row.table.path}.${group}`.replace(/^\.+|\.+$/g, "");
@@ -110,12 +112,13 @@ function missing(row, item, contract) {
   return problemAt(row.lines, "missing-field", where, message, { example: exampleOf(item), field });
 }
 
-/** @param {Row} row @param {Field} item @param {any} contract @param {Map<string, string>} ids */
+/** @param {Row} row @param {Field} item @param {Contract} contract @param {Map<string, string>} ids */
 function unknownValue(row, item, contract, ids) {
   const text = row.text(item.name);
   const meant = closest(text, ids);
   if (!item.vocabulary) {
-    const message = say(contract, `unknown-id.${item.reference}`, { text });
+    const kind = /** @type {NonNullable<Field["reference"]>} */ (item.reference);
+    const message = say(contract, `unknown-id.${kind}`, { text });
     return row.problem("unknown-id", item.name, message, { nearest: meant });
   }
   const message = say(contract, "unknown-value", { text, list: item.vocabulary });

@@ -8,6 +8,9 @@ import { size } from "./document.js";
  * @typedef {import("./document.js").Mark} Mark
  * @typedef {{kind: "document" | "text" | "alias" | "list" | "group" | "end", mark: Mark, value?: string, name?: string,
  *   anchor?: string, tag?: string}} Event
+ * @typedef {import("../vendor/js-yaml/js-yaml.js").Event} Parsed
+ * @typedef {import("../vendor/js-yaml/js-yaml.js").ScalarEvent} Scalar
+ * @typedef {Extract<Parsed, {tagStart: number}>} Tagged
  */
 
 // YAML 1.2 wants the later lines of a quoted text and of a bracket indented; PyYAML does not mind.
@@ -89,7 +92,7 @@ class Events {
     this.open = [];
   }
 
-  /** @param {any[]} events @returns {Event[]} */
+  /** @param {Parsed[]} events @returns {Event[]} */
   from(events) {
     return events.map((event) => {
       if (event.type === EVENT_ID.POP) {
@@ -99,13 +102,14 @@ class Events {
       const made = this.made(event);
       this.checkKey(event, made);
       if (made.kind !== "text" && made.kind !== "alias") {
-        this.open.push({ group: made.kind === "group", block: event.style === EVENT_BLOCK, key: true });
+        const block = "style" in event && event.style === EVENT_BLOCK;
+        this.open.push({ group: made.kind === "group", block, key: true });
       }
       return made;
     });
   }
 
-  /** @param {any} event @returns {Event} */
+  /** @param {Exclude<Parsed, import("../vendor/js-yaml/js-yaml.js").PopEvent>} event @returns {Event} */
   made(event) {
     if (event.type === EVENT_ID.DOCUMENT) return this.document(event);
     return event.type === EVENT_ID.ALIAS ? this.alias(event) : this.node(event);
@@ -113,7 +117,7 @@ class Events {
 
   /**
    * PyYAML knows no empty key, no endless one, and none after the end of a text.
-   * @param {any} event @param {Event} made
+   * @param {Parsed} event @param {Event} made
    */
   checkKey(event, { mark }) {
     const parent = this.open.at(-1);
@@ -121,12 +125,13 @@ class Events {
     if (parent.key) {
       const before = this.text.slice(this.starts[mark.line - 1]).slice(0, mark.column - 1);
       const misplaced = parent.block && !BEFORE_KEY.test(before);
-      if (event.valueStart === -1 || mark.length > LONGEST_KEY || misplaced) throw new BrokenText(mark.line - 1);
+      const missing = "valueStart" in event && event.valueStart === -1;
+      if (missing || mark.length > LONGEST_KEY || misplaced) throw new BrokenText(mark.line - 1);
     }
     parent.key = !parent.key;
   }
 
-  /** @param {any} event @returns {Event} */
+  /** @param {import("../vendor/js-yaml/js-yaml.js").DocumentEvent} event @returns {Event} */
   document(event) {
     this.documents += 1;
     // After the end of a document PyYAML wants the sign of a new one.
@@ -137,14 +142,14 @@ class Events {
     return { kind: "document", mark: this.mark(this.read - 3, this.read) };
   }
 
-  /** @param {any} event @returns {Event} */
+  /** @param {import("../vendor/js-yaml/js-yaml.js").AliasEvent} event @returns {Event} */
   alias({ anchorStart, anchorEnd }) {
     this.read = anchorEnd;
     const name = this.text.slice(anchorStart, anchorEnd);
     return { kind: "alias", name, mark: this.mark(anchorStart - 1, anchorEnd) };
   }
 
-  /** @param {any} event @returns {Event} */
+  /** @param {Tagged} event @returns {Event} */
   node(event) {
     const { anchorStart, anchorEnd, tagStart, tagEnd } = event;
     const [from, to] = this.place(event);
@@ -154,15 +159,16 @@ class Events {
     const made = { kind, mark: this.mark(Math.min(from, ...named), to) };
     if (anchorStart >= 0) made.anchor = this.text.slice(anchorStart, anchorEnd);
     if (tagStart >= 0) made.tag = fullTag(this.text.slice(tagStart, tagEnd));
-    if (kind === "text") made.value = this.value(event, from, to);
+    if (event.type === EVENT_ID.SCALAR) made.value = this.value(event, from, to);
     this.read = kind === "text" ? to : Math.max(this.read, from);
     return made;
   }
 
-  /** Where a node begins and ends. @param {any} event @returns {[number, number]} */
-  place({ type, start, style, valueStart, valueEnd, anchorEnd, tagEnd }) {
-    this.read = Math.max(this.read, anchorEnd, tagEnd);
-    if (type !== EVENT_ID.SCALAR) return [start, start + 1];
+  /** Where a node begins and ends. @param {Tagged} event @returns {[number, number]} */
+  place(event) {
+    this.read = Math.max(this.read, event.anchorEnd, event.tagEnd);
+    if (event.type !== EVENT_ID.SCALAR) return [event.start, event.start + 1];
+    const { style, valueStart, valueEnd } = event;
     if (valueStart < 0) {
       const after = this.nothing();
       return [after, after];
@@ -174,7 +180,7 @@ class Events {
     return [this.read + header.search(/[|>]/), valueEnd];
   }
 
-  /** @param {any} event @param {number} from @param {number} to */
+  /** @param {Scalar} event @param {number} from @param {number} to */
   value(event, from, to) {
     const raw = event.style === 3 ? this.text.slice(from, to).replaceAll("\\\\", "") : "";
     if (WRONG_CODE.test(raw)) throw this.brokenAt(from + raw.search(WRONG_CODE));

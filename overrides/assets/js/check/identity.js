@@ -6,6 +6,7 @@ import { say } from "./sentences.js";
 import { isWhole } from "./signs.js";
 
 /**
+ * @typedef {import("./types.d.ts").Contract} Contract
  * @typedef {import("./rows.js").Row} Row @typedef {import("./document.js").Problem} Problem
  * @typedef {[id: string, label: string, path: string, aliases: string[]]} Known
  */
@@ -26,16 +27,16 @@ const inOrder = (path) => path.replaceAll("/", "\0").replace(/\0([^\0]*)$/, "\0\
 
 /**
  * @param {Row} row @param {string} path @param {Known[]} all The records of its kind, this one among them.
- * @param {any} contract @returns {Problem[]}
+ * @param {Contract} contract @returns {Problem[]}
  */
 export function identity(row, path, all, contract) {
   return [...fileName(row, path, contract), ...takenNames(row, path, all, contract)];
 }
 
-/** @param {Row} row @param {string} path @param {any} contract */
+/** @param {Row} row @param {string} path @param {Contract} contract */
 function fileName(row, path, contract) {
   const { folders, id } = contract.signs.rules;
-  if (!folders.some((/** @type {string} */ folder) => path.startsWith(`${folder}/`))) return [];
+  if (!folders.some((folder) => path.startsWith(`${folder}/`))) return [];
   const [folder, name] = path.split("/").slice(-2);
   const found = [];
   const [stem, text, kind] = [stemOf(path), row.text("id"), row.text("kind")];
@@ -53,7 +54,7 @@ function fileName(row, path, contract) {
 /** @param {string} path */
 export const stemOf = (path) => path.slice(path.lastIndexOf("/") + 1).replace(/\.yaml$/, "");
 
-/** @param {Row} row @param {string} path @param {Known[]} all @param {any} contract */
+/** @param {Row} row @param {string} path @param {Known[]} all @param {Contract} contract */
 function takenNames(row, path, all, contract) {
   const own = all.find((one) => one[2] === path && one[0] === row.text("id"));
   /** @type {Map<string, Known>} */
@@ -75,7 +76,7 @@ function names(row) {
 
 /**
  * @param {Row} row @param {Row} place @param {string} column @param {Map<string, Known>} taken @param {string} path
- * @param {any} contract
+ * @param {Contract} contract
  */
 function nameFault(row, place, column, taken, path, contract) {
   const text = place.text(column);

@@ -6,11 +6,12 @@ import { folding } from "./nearest.js";
 import { say } from "./sentences.js";
 import { everywhere, isWhole, pattern } from "./signs.js";
 
+/** @typedef {import("./types.d.ts").Contract} Contract */
 /** @typedef {import("./rows.js").Field} Field */
 
 /**
  * The first reading of a text that its field would take; empty when there is none.
- * @param {Field} item @param {string} text @param {any} contract @param {boolean} hasInterval
+ * @param {Field} item @param {string} text @param {Contract} contract @param {boolean} hasInterval
  */
 export function likely(item, text, contract, hasInterval = false) {
   const { within } = contract.signs.likely;
@@ -24,7 +25,7 @@ export function likely(item, text, contract, hasInterval = false) {
   return found.length === 1 ? found[0] : "";
 }
 
-/** Whether a field holds years: its pattern asks for four digits. @param {Field} item @param {any} contract */
+/** Whether a field holds years: its pattern asks for four digits. @param {Field} item @param {Contract} contract */
 export const isDated = (item, contract) => (item.constraints?.pattern ?? "").includes(contract.signs.rules.dated);
 
 /** Whether a day such as `2026-11-22` is in the calendar. @param {string} text */
@@ -35,18 +36,19 @@ export function isDay(text) {
   return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= lengths[month - 1];
 }
 
-/** @param {Field} item @param {string} text @param {any} contract */
+/** @param {Field} item @param {string} text @param {Contract} contract */
 function fits(item, text, contract) {
   const { types } = contract.signs;
   const { pattern: form, minimum, maximum } = item.constraints ?? {};
-  if (item.type in types && (!isWhole(types[item.type], text) || isWhole(types.thousands, text))) return false;
+  const type = types[item.type];
+  if (type !== undefined && (!isWhole(type, text) || isWhole(types.thousands, text))) return false;
   if (form !== undefined && !isWhole(form, text)) return false;
   return (minimum === undefined || Number(text) >= minimum) && (maximum === undefined || Number(text) <= maximum);
 }
 
 /**
  * `22/11/2026` → `2026-11-22`, then its month and its year; `dal 2017 al 2019` → `2017/2019`.
- * @param {string} text @param {any} contract
+ * @param {string} text @param {Contract} contract
  */
 function days(text, contract) {
   const { unknown, interval } = contract.signs.likely;
@@ -62,7 +64,7 @@ function days(text, contract) {
 /** @param {string} sign @param {string} text */
 const whole = (sign, text) => pattern(`^(?:${sign})$`).exec(text);
 
-/** @param {string} text @param {any} contract */
+/** @param {string} text @param {Contract} contract */
 function day(text, contract) {
   const signs = contract.signs.likely;
   let found = whole(signs.day_first, text);
@@ -86,7 +88,7 @@ function written(year, month, number) {
 
 /**
  * `circa 1.682,5` → `1682.5`; of two figures the second is no negative one: `300-400`.
- * @param {string} text @param {any} contract
+ * @param {string} text @param {Contract} contract
  */
 function figures(text, contract) {
   const { figure, grouping } = contract.signs.likely;

@@ -6,9 +6,12 @@ import { findIn, problemAt } from "./document.js";
 /**
  * @typedef {import("./document.js").Mark} Mark @typedef {import("./document.js").Text} Text
  * @typedef {import("./document.js").Problem} Problem
- * @typedef {{name: string, key: string, type: string, title: string, description: string, example: string,
- *   vocabulary?: string, reference?: string, local?: string, format?: string, level?: string,
- *   constraints?: Record<string, any>}} Field
+ * @typedef {"string" | "number" | "integer" | "boolean" | "date"} FieldType
+ * @typedef {{required?: boolean, minLength?: number, maxLength?: number, pattern?: string, minimum?: number,
+ *   maximum?: number}} Limits
+ * @typedef {{name: string, key: string, type: FieldType, title: string, description: string, example: string,
+ *   vocabulary?: string, reference?: "practices" | "organisations", local?: string, format?: string, level?: string,
+ *   constraints?: Limits}} Field
  * @typedef {{name: string, from: string, path: string, title: string, description: string, unique?: string,
  *   level?: string, before?: string, items?: {min?: number, max?: number, required?: boolean}, fields: Field[]}} Table
  */

@@ -8,6 +8,7 @@ import { say } from "./sentences.js";
 import { isWhole } from "./signs.js";
 
 /**
+ * @typedef {import("./types.d.ts").Contract} Contract
  * @typedef {import("./rows.js").Row} Row @typedef {import("./rows.js").Field} Field
  * @typedef {import("./document.js").Problem} Problem
  * @typedef {{code: string, from: string, message: string, if?: {present?: string[], field?: string, in?: string[]},
@@ -16,7 +17,7 @@ import { isWhole } from "./signs.js";
 
 /**
  * Conditions of the contract, references to its own sources, repeated items, dates, excuses.
- * @param {Row} record @param {any} contract @param {string} today @returns {Problem[]}
+ * @param {Row} record @param {Contract} contract @param {string} today @returns {Problem[]}
  */
 export function recordRules(record, contract, today) {
   const limit = tomorrow(today);
@@ -30,10 +31,10 @@ export function recordRules(record, contract, today) {
   ]);
 }
 
-/** @param {Row} row @param {any} contract @returns {Rule[]} */
-const rulesOf = (row, contract) => contract.rules.filter((/** @type {Rule} */ rule) => rule.from === row.table.from);
+/** @param {Row} row @param {Contract} contract @returns {Rule[]} */
+const rulesOf = (row, contract) => contract.rules.filter((rule) => rule.from === row.table.from);
 
-/** @param {Row} row @param {Rule} rule @param {any} contract */
+/** @param {Row} row @param {Rule} rule @param {Contract} contract */
 function condition(row, rule, contract) {
   if (rule.if && !applies(row, rule.if)) return [];
   const { message } = rule;
@@ -84,7 +85,7 @@ function at(row, rule, keys, message, field = "") {
 
 /**
  * Whether `first` comes after `last`: numbers as numbers, dates as far as both are known (2019 ~ 2019-05).
- * @param {string} first @param {string} last @param {any} contract
+ * @param {string} first @param {string} last @param {Contract} contract
  */
 function isLater(first, last, contract) {
   if (`${first.slice(1)}${last.slice(1)}`.includes("-")) {
@@ -95,7 +96,7 @@ function isLater(first, last, contract) {
   return [first, last].every((text) => isWhole(number, text)) && Number(first) > Number(last);
 }
 
-/** @param {Row} part @param {Row} record @param {any} contract */
+/** @param {Row} part @param {Row} record @param {Contract} contract */
 function ownSources(part, record, contract) {
   return part.table.fields.flatMap((item) => {
     if (!item.local || !part.cells.has(item.name)) return [];
@@ -109,13 +110,13 @@ function ownSources(part, record, contract) {
   });
 }
 
-/** @param {Row} part @param {Row} record @param {any} contract */
+/** @param {Row} part @param {Row} record @param {Contract} contract */
 function itself(part, record, contract) {
   if (part.table.path !== "related" || part.text("related") !== record.text("id")) return [];
   return [part.problem("repeated-item", "related", say(contract, "repeated-item.itself"))];
 }
 
-/** @param {Row} parent @param {any} contract */
+/** @param {Row} parent @param {Contract} contract */
 function repeated(parent, contract) {
   /** @type {Map<string, number>} */
   const seen = new Map();
@@ -134,7 +135,7 @@ function repeated(parent, contract) {
 
 /**
  * No impossible day and nothing in the future but the closing day of an offer.
- * @param {Row} part @param {string} limit @param {any} contract
+ * @param {Row} part @param {string} limit @param {Contract} contract
  */
 function dates(part, limit, contract) {
   const { unknown_day } = contract.signs.rules;
@@ -149,7 +150,7 @@ function dates(part, limit, contract) {
   });
 }
 
-/** @param {Row} part @param {Field} item @param {string} day @param {string} limit @param {any} contract */
+/** @param {Row} part @param {Field} item @param {string} day @param {string} limit @param {Contract} contract */
 function dayFault(part, item, day, limit, contract) {
   const { earliest, may_come } = contract.signs.rules;
   const future = day > limit.slice(0, day.length) && !may_come.includes(item.key);
@@ -167,7 +168,7 @@ function tomorrow(today) {
 
 /**
  * `not_applicable` may excuse only the fields that the level `documentata` asks for.
- * @param {Row} part @param {any} contract
+ * @param {Row} part @param {Contract} contract
  */
 function documented(part, contract) {
   const text = part.text("field");

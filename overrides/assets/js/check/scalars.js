@@ -5,15 +5,16 @@ import { Forbidden } from "./characters.js";
 import { size } from "./document.js";
 import { isWhole } from "./signs.js";
 
+/** @typedef {import("./types.d.ts").Contract} Contract */
+
 /** @type {Record<string, string>} */
 const ESCAPES = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
 /** Writes texts in the style that the contract describes. */
 export class Scalars {
-  /** @param {any} contract */
+  /** @param {Contract} contract */
   constructor(contract) {
     this.style = contract.signs.writing;
-    /** @type {number} */
     this.width = this.style.width;
     this.forbidden = new Forbidden(contract);
   }

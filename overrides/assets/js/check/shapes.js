@@ -3,14 +3,15 @@
 // catalog/shapes.py.
 
 /**
+ * @typedef {import("./types.d.ts").Contract} Contract
  * @typedef {import("./rows.js").Field} Field @typedef {import("./rows.js").Table} Table
  * @typedef {{path: string, item: Field | null, table: Table | null, parts: Map<string, Shape>}} Shape
  */
 
-/** The tree of places of one kind of record. @param {any} contract @param {string} record @returns {Shape} */
+/** The tree of places of one kind of record. @param {Contract} contract @param {string} record @returns {Shape} */
 export function shapeOf(contract, record) {
   const root = shapeAt("");
-  for (const table of /** @type {Table[]} */ (contract.tables)) {
+  for (const table of contract.tables) {
     if (table.from.split(".")[0] !== record) continue;
     const place = table.path ? grown(root, table.path) : root;
     place.table = table;

@@ -5,6 +5,7 @@ import { size } from "./document.js";
 import { say } from "./sentences.js";
 import { placed } from "./signs.js";
 
+/** @typedef {import("./types.d.ts").Contract} Contract */
 /** @typedef {import("./document.js").Mark} Mark */
 
 const LOOK_BACK = 200;
@@ -25,7 +26,7 @@ export function firstBroken(lines, stop, readable) {
 
 /**
  * The usual slip and its place, guessed on the line (from 0) where the broken piece begins, or on the one above.
- * @param {string[]} lines @param {number} broken @param {any} contract @returns {[string, Mark]}
+ * @param {string[]} lines @param {number} broken @param {Contract} contract @returns {[string, Mark]}
  */
 export function slip(lines, broken, contract) {
   const near = [broken, broken - 1].filter((number) => number in lines);

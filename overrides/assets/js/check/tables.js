@@ -8,6 +8,7 @@ import { Row } from "./rows.js";
 import { counted, say } from "./sentences.js";
 
 /**
+ * @typedef {import("./types.d.ts").Contract} Contract
  * @typedef {import("./document.js").Node} Node @typedef {import("./document.js").Group} Group
  * @typedef {import("./document.js").Listing} Listing @typedef {import("./document.js").Mark} Mark
  * @typedef {import("./document.js").Problem} Problem @typedef {import("./shapes.js").Shape} Shape
@@ -17,7 +18,7 @@ import { counted, say } from "./sentences.js";
 const EMPTY = ["~", "null"];
 
 export class Flattener {
-  /** @param {string[]} lines @param {any} contract */
+  /** @param {string[]} lines @param {Contract} contract */
   constructor(lines, contract) {
     this.lines = lines;
     this.contract = contract;

@@ -8,11 +8,12 @@ import { say } from "./sentences.js";
 import { everywhere, isWhole, pattern } from "./signs.js";
 
 /**
+ * @typedef {import("./types.d.ts").Contract} Contract @typedef {import("./types.d.ts").Sentence} Sentence
  * @typedef {import("./rows.js").Row} Row @typedef {import("./rows.js").Field} Field
  * @typedef {import("./document.js").Problem} Problem
  */
 
-/** Everything that is wrong in the texts of a record. @param {Row} record @param {any} contract @returns {Problem[]} */
+/** Everything that is wrong in the texts of a record. @param {Row} record @param {Contract} contract @returns {Problem[]} */
 export function textProblems(record, contract) {
   return [...record.below()].flatMap((part) => {
     const texts = part.table.fields.filter((item) => item.type === "string" && part.cells.has(item.name));
@@ -23,7 +24,7 @@ export function textProblems(record, contract) {
   });
 }
 
-/** @param {Row} row @param {Field} item @param {any} contract */
+/** @param {Row} row @param {Field} item @param {Contract} contract */
 function plain(row, item, contract) {
   const signs = contract.signs.texts;
   const text = row.text(item.name);
@@ -50,7 +51,7 @@ function plain(row, item, contract) {
 
 /**
  * A spreadsheet runs a cell that begins with one of these signs, also full-width or after a blank.
- * @param {Row} row @param {Field} item @param {any} contract
+ * @param {Row} row @param {Field} item @param {Contract} contract
  */
 function formula(row, item, contract) {
   return row.text(item.name).split(/\r\n|\r|\n/).flatMap((line) => {
@@ -59,7 +60,7 @@ function formula(row, item, contract) {
   });
 }
 
-/** @param {Row} row @param {Field} item @param {string} found @param {string} sentence @param {any} contract */
+/** @param {Row} row @param {Field} item @param {string} found @param {Sentence} sentence @param {Contract} contract */
 function personal(row, item, found, sentence, contract) {
   const text = found.trim();
   return row.problem("personal-data", item.name, say(contract, sentence, { text }), { at: text });
@@ -67,7 +68,7 @@ function personal(row, item, found, sentence, contract) {
 
 /**
  * Whether an e-mail address belongs to an office: the first word before the @ is a role.
- * @param {string} mail @param {any} contract
+ * @param {string} mail @param {Contract} contract
  */
 function isRole(mail, contract) {
   const { role_end, roles } = contract.signs.texts;
@@ -75,7 +76,7 @@ function isRole(mail, contract) {
   return roles.includes(first.replace(/[0-9]+$/, ""));
 }
 
-/** @param {Row} row @param {Field} item @param {any} contract */
+/** @param {Row} row @param {Field} item @param {Contract} contract */
 function mailbox(row, item, contract) {
   const text = row.text(item.name).trim();
   const example = `contact: ${item.example}`;
@@ -86,7 +87,7 @@ function mailbox(row, item, contract) {
   return [row.problem("personal-data", item.name, say(contract, "personal-data.mailbox", { text }), { example })];
 }
 
-/** @param {Row} row @param {Field} item @param {any} contract */
+/** @param {Row} row @param {Field} item @param {Contract} contract */
 function address(row, item, contract) {
   const text = row.text(item.name);
   const signs = contract.signs.address;
@@ -100,7 +101,7 @@ function address(row, item, contract) {
 
 /**
  * Why a web address cannot be published, as the last word of the key of its sentence.
- * @param {string} text @param {any} signs
+ * @param {string} text @param {Contract["signs"]["address"]} signs
  */
 export function addressFault(text, signs) {
   if (text !== text.trim() || pattern(signs.signs).test(text)) return "signs";

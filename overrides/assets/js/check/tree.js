@@ -6,6 +6,7 @@ import { BrokenText } from "./events.js";
 import { say } from "./sentences.js";
 
 /**
+ * @typedef {import("./types.d.ts").Contract} Contract
  * @typedef {import("./document.js").Node} Node @typedef {import("./document.js").Text} Text
  * @typedef {import("./document.js").Group} Group @typedef {import("./document.js").Mark} Mark
  * @typedef {import("./document.js").Problem} Problem @typedef {import("./events.js").Event} Event
@@ -16,7 +17,7 @@ export const MAX_DEPTH = 12;
 
 /** Builds the tree from the parser's events, with its own stack. */
 export class Builder {
-  /** @param {string[]} lines @param {Forbidden} forbidden @param {any} contract */
+  /** @param {string[]} lines @param {Forbidden} forbidden @param {Contract} contract */
   constructor(lines, forbidden, contract) {
     this.lines = lines;
     this.forbidden = forbidden;
@@ -108,7 +109,7 @@ export class Builder {
     return this.forbidden.without(value);
   }
 
-  /** @param {string} code @param {Mark} mark @param {Record<string, string | number>} values */
+  /** @param {import("./types.d.ts").Sentence} code @param {Mark} mark @param {Record<string, string | number>} values */
   report(code, mark, values = {}) {
     this.problems.push(problemAt(this.lines, code, mark, say(this.contract, code, values)));
   }

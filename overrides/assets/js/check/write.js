@@ -6,23 +6,23 @@ import { Scalars } from "./scalars.js";
 import { shapeOf } from "./shapes.js";
 
 /**
- * @typedef {import("./shapes.js").Shape} Shape
- * @typedef {string | Value[] | {[key: string]: Value}} Value
+ * @typedef {import("./types.d.ts").Contract} Contract @typedef {import("./shapes.js").Shape} Shape
+ * @typedef {import("./types.d.ts").Value} Value @typedef {import("./types.d.ts").Group} Group
  */
 
 const STEP = "  ";
 
 /**
  * The text of one record of texts, lists and groups, without what is empty.
- * @param {{[key: string]: Value}} record @param {any} contract @param {string} kind `practice` or `organisation`
+ * @param {{[key: string]: Value}} record @param {Contract} contract @param {string} kind `practice` or `organisation`
  */
 export function written(record, contract, kind) {
-  const lines = new Writer(contract).group(/** @type {any} */ (filled(record)), shapeOf(contract, kind), "");
+  const lines = new Writer(contract).group(/** @type {Group} */ (filled(record)), shapeOf(contract, kind), "");
   return lines.map((line) => `${line}\n`).join("");
 }
 
 class Writer {
-  /** @param {any} contract */
+  /** @param {Contract} contract */
   constructor(contract) {
     this.scalars = new Scalars(contract);
   }

@@ -9,11 +9,12 @@ import { say } from "./sentences.js";
 import { firstBroken, slip, wholeLine } from "./slips.js";
 import { Builder, MAX_DEPTH } from "./tree.js";
 
+/** @typedef {import("./types.d.ts").Contract} Contract */
 /** @typedef {import("./document.js").Node} Node @typedef {import("./document.js").Problem} Problem */
 
 /**
  * Read one record; whatever is in it, the answer is a tree (null when there is none) with the problems of its form.
- * @param {string} text @param {any} contract @returns {{root: Node | null, lines: string[], problems: Problem[]}}
+ * @param {string} text @param {Contract} contract @returns {{root: Node | null, lines: string[], problems: Problem[]}}
  */
 export function read(text, contract) {
   const shown = text.replace(/^\ufeff/, "");
@@ -38,7 +39,7 @@ export function read(text, contract) {
 
 /**
  * The one problem of a text that is no YAML.
- * @param {string[]} lines @param {BrokenText} error @param {Forbidden} forbidden @param {any} contract
+ * @param {string[]} lines @param {BrokenText} error @param {Forbidden} forbidden @param {Contract} contract
  */
 function broken(lines, error, forbidden, contract) {
   const stop = Math.min(error.line, Math.max(0, lines.length - 1));
