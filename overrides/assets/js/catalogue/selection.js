@@ -11,7 +11,7 @@ import { piece, start } from "../search/store.js";
 /** @type {Map<string, Promise<Column>>} */
 const columns = new Map();
 
-/** A column of the table of filters, or an order. @param {string} page @param {string} name @returns {Promise<any>} */
+/** A column of the table of filters, or an order. @param {string} page @param {string} name */
 async function entry(page, name) {
   const from = await start();
   return (await piece(from, `f${page[0]}${from.filters[page][name]}`))[name];
@@ -105,7 +105,7 @@ export class Chosen {
   /** The selected records in the order asked for. @param {string} order @returns {Promise<Uint32Array>} */
   async records(order) {
     const mask = this.mask();
-    if (order === "recenti" || order === "complete") return read(await entry(this.page, order)).filter((record) => mask[record]);
+    if (order === "recenti" || order === "complete") return read(String(await entry(this.page, order))).filter((record) => mask[record]);
     const found = positions(mask);
     const scores = this.answer?.scores.subarray(this.first);
     return scores && order === "pertinenza" ? found.sort((a, b) => scores[b] - scores[a] || a - b) : found;

@@ -12,7 +12,7 @@ import { isWhole } from "./signs.js";
  * @typedef {import("./rows.js").Row} Row @typedef {import("./rows.js").Field} Field
  * @typedef {import("./document.js").Problem} Problem
  * @typedef {{code: string, from: string, message: string, if?: {present?: string[], field?: string, in?: string[]},
- *   require?: string[], any?: string[], one?: string[], forbid?: string[], order?: [string, string]}} Rule
+ *   require?: string[], any?: string[], one?: string[], forbid?: string[], order?: string[]}} Rule
  */
 
 /**

@@ -10,11 +10,17 @@ export const MOST_ITEMS = 200;
 /** Half of a character, as a paste may leave it: no address can hold it. */
 const LONELY = /\p{Surrogate}/gu;
 
-/** @typedef {{[key: string]: any}} Group a record, or a group inside it */
+/** @typedef {import("../check/types.d.ts").Value} Value @typedef {import("../check/types.d.ts").Group} Group a record, or a group inside it */
 
 /** What belongs to this record or item itself, not to one nested in it. @param {Element} root @param {string} selector @returns {HTMLElement[]} */
 export const own = (root, selector) =>
-  [...root.querySelectorAll(selector)].filter((one) => one.parentElement?.closest("[data-item], [data-record]") === root);
+  [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(selector))].filter((one) => one.parentElement?.closest("[data-item], [data-record]") === root);
+
+/** The groups of a list, leaving out what is none. @param {unknown} list */
+export const groups = (list) => (Array.isArray(list) ? list.filter(isGroup) : []);
+
+/** @param {unknown} value @returns {value is Group} */
+export const isGroup = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** @param {Element} root @returns {Group} */
 export function read(root) {
@@ -99,7 +105,7 @@ function choose(group, values) {
 function oddBox(group, value) {
   const type = group.dataset.kind === "choice" ? "radio" : "checkbox";
   const name = group.querySelector("input")?.name ?? `${group.id}-scelta`;
-  const box = /** @type {HTMLInputElement} */ (element("input", { type, name }));
+  const box = element("input", { type, name });
   box.value = value;
   box.checked = true;
   return element("label", { class: "choice choice--odd" }, box, element("span", {}, `«${value}»`));
@@ -108,7 +114,7 @@ function oddBox(group, value) {
 /** @param {HTMLSelectElement} menu @param {string} value */
 export function offer(menu, value) {
   if ([...menu.options].some((option) => option.value === value)) return;
-  const option = /** @type {HTMLOptionElement} */ (element("option", {}, `«${value}»`));
+  const option = element("option", {}, `«${value}»`);
   option.value = value;
   menu.append(option);
 }
@@ -123,12 +129,12 @@ export function get(record, path = "") {
   return value;
 }
 
-/** Write a value that says something at its dotted place. @param {Group} record @param {string | undefined} path @param {string | any[]} value */
+/** Write a value that says something at its dotted place. @param {Group} record @param {string | undefined} path @param {string | Value[]} value */
 function put(record, path, value) {
   if (!path || !value.length) return;
   const keys = path.split(".");
   const last = /** @type {string} */ (keys.pop());
   let group = record;
-  for (const key of keys) group = group[key] ??= {};
+  for (const key of keys) group = /** @type {Group} */ (group[key] ??= {});
   group[last] = value;
 }

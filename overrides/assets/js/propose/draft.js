@@ -3,7 +3,8 @@
 
 const KEY = "bozze";
 
-/** @typedef {{record: object, along?: object, saved: string}} Draft */
+/** @typedef {import("./controls.js").Group} Group */
+/** @typedef {{record: Group, along?: Group, saved: string}} Draft */
 
 /** @returns {Record<string, Draft>} */
 function all() {

@@ -2,10 +2,10 @@
 // A record from a file or from pasted text: what cannot be read is shown with its line, and mended in place.
 
 import { element } from "../dom.js";
-import { MOST_ITEMS } from "./controls.js";
+import { MOST_ITEMS, isGroup } from "./controls.js";
 
 /** @typedef {import("./shown.js").Problem} Problem */
-/** @typedef {(text: string) => {root: object | null, problems: Problem[]}} Check */
+/** @typedef {(text: string) => {root: unknown, problems: Problem[]}} Check */
 
 /** Larger texts are no record of ours. */
 const LARGEST = 200_000;
@@ -14,7 +14,7 @@ const LOST = new Set(["unknown-field", "wrong-form", "duplicate-key"]);
 const CUT = ` Un elenco ha più di ${MOST_ITEMS} voci: le altre non entrano nel modulo.`;
 const NO_RECORD = "In questo testo non riconosco nessuna voce di una scheda: il modulo resta com'è.";
 
-/** @param {HTMLElement} box @param {Check} check @param {Set<string>} keys those of a record @param {(record: object) => boolean} take says whether something else made way */
+/** @param {HTMLElement} box @param {Check} check @param {Set<string>} keys those of a record @param {(record: import("./controls.js").Group) => boolean} take says whether something else made way */
 export function setUpImport(box, check, keys, take) {
   const area = /** @type {HTMLTextAreaElement} */ (box.querySelector("[data-import-text]"));
   const found = /** @type {HTMLElement} */ (box.querySelector("[data-import-found]"));
@@ -27,7 +27,7 @@ export function setUpImport(box, check, keys, take) {
     found.replaceChildren(...stops.map((problem) => trouble(area, problem, run)));
     if (!root) return point(area, problems[0]);
     // A text or a list has keys as well: positions.
-    if (Array.isArray(root) || typeof root !== "object" || !Object.keys(root).some((key) => keys.has(key))) return found.prepend(said(NO_RECORD));
+    if (!isGroup(root) || !Object.keys(root).some((key) => keys.has(key))) return found.prepend(said(NO_RECORD));
     const back = take(root) ? " Quello che c'era prima torna con «Riprendi la bozza»." : "";
     const rest = stops.length ? " Le voci qui sotto non entrano nel modulo: correggile nel testo, oppure lasciale." : "";
     found.prepend(said(`La scheda è nel modulo.${back}${rest}${tooLong(root) ? CUT : ""}`));
@@ -53,6 +53,7 @@ const said = (words) => element("p", { class: "import__said" }, words);
 
 /** One problem: the sentence, the line with a sign under the place, and a button that writes what was meant. @param {HTMLTextAreaElement} area @param {Problem} problem @param {() => void} run */
 function trouble(area, problem, run) {
+  /** @type {HTMLElement[]} */
   const parts = [element("p", { class: "ask__message ask__message--error" }, `Riga ${problem.line}: ${problem.message}`)];
   if (problem.excerpt) {
     const before = (problem.column ?? 1) - (problem.excerpt_from ?? 1);

@@ -3,7 +3,8 @@
 
 import { draft, forget, save, writtenElsewhere } from "./draft.js";
 
-/** @typedef {{record: object, along: object}} Held what the form holds */
+/** @typedef {import("./controls.js").Group} Group */
+/** @typedef {{record: Group, along: Group}} Held what the form holds */
 
 const ELSEWHERE = "Hai questo modulo aperto anche in un'altra scheda del browser: resta la bozza dell'ultima in cui scrivi.";
 

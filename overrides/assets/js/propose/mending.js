@@ -3,7 +3,7 @@
 
 import { own, setValue } from "./controls.js";
 
-/** @typedef {import("./shown.js").Problem} Problem */
+/** @typedef {import("./shown.js").Problem} Problem @typedef {import("./controls.js").Group} Group */
 /** @typedef {Record<string, string>} Change place in the record → the value there; an empty one takes it away */
 /** @typedef {{words: string, change: Change}} Offer */
 /** @typedef {(change: Change) => boolean} Passes whether what it changes is sound then */
@@ -67,15 +67,15 @@ function write(goal, field, value) {
   setValue(goal, values);
 }
 
-/** A copy of a record with the change in it. @param {object} record @param {Change} change */
+/** A copy of a record with the change in it. @param {Group} record @param {Change} change */
 export function changed(record, change) {
   const copy = structuredClone(record);
   for (const [place, value] of Object.entries(change)) {
     const keys = place.split(/\.|\[(\d+)\]/).filter(Boolean).map((key) => (/^\d+$/.test(key) ? Number(key) - 1 : key));
     const last = /** @type {string | number} */ (keys.pop());
-    /** @type {any} */
+    /** @type {Record<string | number, unknown> | undefined} */
     let group = copy;
-    for (const key of keys) group = group?.[key];
+    for (const key of keys) group = /** @type {typeof group} */ (group?.[key]);
     if (!group) continue;
     if (value) group[last] = value;
     else delete group[last];

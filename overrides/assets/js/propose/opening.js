@@ -2,14 +2,15 @@
 // What the form opens with: a new record, one that exists (`?correggi=<id>`), or the membership of one (`?adesione=<id>`).
 
 import { ROOT } from "../dom.js";
+import { groups } from "./controls.js";
 import { today } from "./ids.js";
 
-/** @typedef {import("./references.js").Records} Records */
+/** @typedef {import("./references.js").Records} Records @typedef {import("./controls.js").Group} Group */
 /**
  * `path` is the file that exists, if any; `name` is that of the draft.
- * @typedef {{name: string, id: string, path: string, record: Record<string, any>, title: string, focus: string, said: string}} Opened
+ * @typedef {{name: string, id: string, path: string, record: Group, title: string, focus: string, said: string}} Opened
  */
-/** @typedef {(text: string) => {root: Record<string, any> | null}} Check */
+/** @typedef {(text: string) => {root: import("../check/types.d.ts").Value | null}} Check */
 
 /** @param {string} kind @param {Records} records @param {Check} check @returns {Promise<Opened>} */
 export async function opened(kind, records, check) {
@@ -33,19 +34,20 @@ export async function opened(kind, records, check) {
 const fetched = (address, check) =>
   fetch(new URL(address, ROOT))
     .then((answer) => (answer.ok ? answer.text() : ""))
-    .then((text) => (text ? check(text).root : null))
+    .then((text) => /** @type {Group | null} */ (text ? check(text).root : null))
     .catch(() => null);
 
 /** @param {string} kind @param {string} said @returns {Opened} */
 function fresh(kind, said) {
+  /** @type {Group} */
   const record = kind === "practice" ? { added: today() } : { added: today(), membership: { status: "non-dichiarata" } };
   return { name: kind, id: "", path: "", record, title: "", focus: "", said };
 }
 
-/** The record with the membership confirmed, and a source to complete. @param {Record<string, any>} record @param {string} name */
+/** The record with the membership confirmed, and a source to complete. @param {Group} record @param {string} name */
 function confirmed(record, name) {
-  const sources = record.sources ?? [];
-  const taken = new Set(sources.map((/** @type {any} */ source) => source.id));
+  const sources = groups(record.sources);
+  const taken = new Set(sources.map((source) => source.id));
   let number = 1;
   while (taken.has(`f${number}`)) number += 1;
   const own = {
@@ -55,5 +57,5 @@ function confirmed(record, name) {
     publisher: name,
     date: today(),
   };
-  return { ...record, membership: { ...record.membership, status: "confermata", source: own.id }, sources: [...sources, own] };
+  return { ...record, membership: { .../** @type {Group | undefined} */ (record.membership), status: "confermata", source: own.id }, sources: [...sources, own] };
 }

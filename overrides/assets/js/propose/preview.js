@@ -2,7 +2,7 @@
 // The card as lists will show it: the same HTML as `card` in macros/templates/parts.html.
 
 import { element } from "../dom.js";
-import { get } from "./controls.js";
+import { get, groups } from "./controls.js";
 import { label } from "./labels.js";
 
 /** @typedef {import("./labels.js").Contract} Contract */
@@ -66,13 +66,12 @@ const list = (value) => (Array.isArray(value) ? value.filter((one) => typeof one
 const fact = (name, value) =>
   element("div", {}, element("dt", {}, name), element("dd", {}, value || element("span", { class: "unknown" }, "non noto")));
 
-/** @param {any[]} all */
+/** @param {(readonly [words: string, kind: string] | "")[]} all */
 const badges = (all) =>
   element("ul", { class: "badges" }, ...all.filter(Boolean).map(([words, kind]) => element("li", {}, element("span", { class: `badge badge--${/^[a-z-]+$/.test(kind) ? kind : ""}` }, words))));
 
 /** @param {object} record */
 function newest(record) {
-  const sources = /** @type {any[]} */ (get(record, "sources") ?? []);
-  const dates = sources.map((source) => String(source.date ?? "")).filter((date) => /^\d{4}/.test(date));
+  const dates = groups(get(record, "sources")).map((source) => String(source.date ?? "")).filter((date) => /^\d{4}/.test(date));
   return dates.sort().at(-1)?.slice(0, 4) ?? "data non nota";
 }

@@ -24,7 +24,7 @@ import { wordsOf } from "./wording.js";
 
 /** @typedef {import("./sheet.js").Judged} Judged @typedef {import("./keeping.js").Held} Held */
 /**
- * @typedef {{kind: import("./sheet.js").Kind, contract: any, records: import("./references.js").Records,
+ * @typedef {{kind: import("./sheet.js").Kind, contract: import("./labels.js").Contract, records: import("./references.js").Records,
  *   start: import("./opening.js").Opened, judge: ReturnType<typeof import("./sheet.js").setUpChecking>["judge"],
  *   check: (text: string) => any}} Work
  */
@@ -42,7 +42,7 @@ export class Proposal {
     this.all = Boolean(work.start.path);
     /** @type {import("./shown.js").Found[]} */
     this.found = [];
-    /** @type {object} */
+    /** @type {import("./controls.js").Group} */
     this.record = {};
     /** The id of the organisation that comes along. */
     this.alongId = "";
@@ -187,10 +187,10 @@ export class Proposal {
     this.found = located(this.form, told.map(this.words), this.passes(this.record, kind, start.path));
     if (!other || !(this.along instanceof HTMLElement)) return;
     const theirs = ofItsOwn(other.problems, told).map(this.wordsAlong);
-    this.found.push(...located(this.along, theirs, this.passes(/** @type {object} */ (this.companion()), "organisation", "")));
+    this.found.push(...located(this.along, theirs, this.passes(/** @type {import("./controls.js").Group} */ (this.companion()), "organisation", "")));
   }
 
-  /** Whether what a button would write is sound. @param {object} record @param {import("./sheet.js").Kind} kind @param {string} path */
+  /** Whether what a button would write is sound. @param {import("./controls.js").Group} record @param {import("./sheet.js").Kind} kind @param {string} path */
   passes(record, kind, path) {
     return (/** @type {import("./mending.js").Change} */ change) => {
       const { problems } = this.work.judge(changed(record, change), kind, path, this.known());

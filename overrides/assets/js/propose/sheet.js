@@ -10,17 +10,18 @@ import { asItem } from "./ways.js";
 /** The one file that is a list of records. */
 const MEMBERS = "data/members.yaml";
 
+/** @typedef {import("./controls.js").Group} Group @typedef {import("./shown.js").Problem} Problem */
 /** @typedef {import("./references.js").Records} Records @typedef {"practice" | "organisation"} Kind */
-/** @typedef {{text: string, path: string, problems: any[], title: string}} Judged */
+/** @typedef {{text: string, path: string, problems: Problem[], title: string}} Judged */
 
-/** @param {any} contract @param {Records} records */
+/** @param {import("./labels.js").Contract} contract @param {Records} records */
 export function setUpChecking(contract, records) {
   /** @param {string} text @param {Kind} kind @param {string} path @param {Records} [known] */
   const check = (text, kind, path, known = records) =>
     checkText(text, { contract, records: known, record: kind, path, today: today() });
   return {
     check,
-    /** @param {object} record @param {Kind} kind @param {string} path that of a file that exists, or nothing @param {Records} [known] @returns {Judged} */
+    /** @param {Group} record @param {Kind} kind @param {string} path that of a file that exists, or nothing @param {Records} [known] @returns {Judged} */
     judge(record, kind, path, known) {
       const text = written(record, contract, kind);
       const place = path || pathOf(record, kind);

@@ -6,8 +6,7 @@ import { mend, offers } from "./mending.js";
 import { goTo, placeOf, titleOf } from "./places.js";
 
 /**
- * @typedef {{code: string, field: string, message: string, severity: string, line: number, nearest?: string | null,
- *   example?: string | null, column?: number, length?: number, excerpt?: string, excerpt_from?: number}} Problem
+ * @typedef {import("../check/document.js").Problem} Problem
  * @typedef {{problem: Problem, goal: HTMLElement | null, passes: import("./mending.js").Passes}} Found a problem and its control
  */
 

@@ -7,15 +7,18 @@ import { today } from "./ids.js";
 import { showCard } from "./preview.js";
 
 export class Side {
-  /** @param {HTMLElement} place @param {HTMLElement} form @param {any} contract */
+  /** @param {HTMLElement} place @param {HTMLElement} form @param {import("./labels.js").Contract} contract */
   constructor(place, form, contract) {
     this.form = form;
     this.contract = contract;
-    [this.card, this.coach, this.yaml] = ["card", "coach", "yaml"].map((name) => /** @type {HTMLElement} */ (place.querySelector(`[data-${name}]`)));
+    const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (place.querySelector(`[data-${name}]`));
+    this.card = part("card");
+    this.coach = part("coach");
+    this.yaml = part("yaml");
   }
 
   /**
-   * @param {import("./sheet.js").Kind} kind @param {object} record @param {string[]} texts
+   * @param {import("./sheet.js").Kind} kind @param {import("./controls.js").Group} record @param {string[]} texts
    * @param {import("./references.js").Records} known @param {number} errors
    */
   show(kind, record, texts, known, errors) {

@@ -2,11 +2,11 @@
 // Where a figure or a role cites a source, the choice is among the sources written in the same form.
 
 import { element } from "../dom.js";
-import { get, offer, setValue, valueOf } from "./controls.js";
+import { get, groups, offer, setValue, valueOf } from "./controls.js";
 
 /** @param {HTMLElement} root @param {object} record what the form holds now */
 export function citeSources(root, record) {
-  const sources = /** @type {any[]} */ (get(record, "sources") ?? []);
+  const sources = groups(get(record, "sources"));
   const known = sources.map((source, at) => ({ id: String(source.id ?? ""), label: `${at + 1}. ${source.title ?? source.url ?? "senza titolo"}` }));
   const same = JSON.stringify(known);
   for (const control of root.querySelectorAll('[data-kind="source"], [data-kind="cited"]')) {
@@ -28,7 +28,7 @@ function menu(control, known) {
 
 /** @param {string} id @param {string} label */
 function option(id, label) {
-  const made = /** @type {HTMLOptionElement} */ (element("option", {}, label));
+  const made = element("option", {}, label);
   made.value = id;
   return made;
 }
@@ -44,7 +44,7 @@ function boxes(control, known) {
 
 /** @param {HTMLFieldSetElement} control @param {string} id @param {string} label */
 function box(control, id, label) {
-  const made = /** @type {HTMLInputElement} */ (element("input", { type: "checkbox", name: `${control.id}-scelta` }));
+  const made = element("input", { type: "checkbox", name: `${control.id}-scelta` });
   made.value = id;
   return element("label", { class: "choice" }, made, element("span", {}, label));
 }

@@ -37,7 +37,7 @@ function inItalian({ message, field, code }, contract, kind, along) {
   words = words.replace(/«([\w.]+)»/g, (all, key) => (code === "unknown-id" ? all : named(labels, key, all)));
   words = words.replace(/scrivi (\w+): ([\w-]+)/, (all, key, term) => (labels.has(key) ? `scegli «${termOf(contract, kind, key, term)}»` : all));
   // In prose, only what cannot be an Italian word, or what the rule itself speaks of.
-  const spoken = new Set(contract.rules.filter((/** @type {any} */ rule) => rule.code === code && message.startsWith(rule.message)).flatMap(keysOf));
+  const spoken = new Set(contract.rules.filter((rule) => rule.code === code && message.startsWith(rule.message)).flatMap(keysOf));
   return words.replace(/(?<![«\w.])[a-z]+(?:[_.][a-z_]+)*(?![\w»])/g, (key) => (spoken.has(key) || key.includes("_") ? named(labels, key, key) : key));
 }
 
@@ -45,16 +45,17 @@ function inItalian({ message, field, code }, contract, kind, along) {
 function helpOf(contract, kind) {
   const tables = contract.tables.filter(({ from = "" }) => from.split(".")[0] === kind);
   const about = (/** @type {string} */ key) =>
-    tables.find(({ path }) => path === key) ?? tables.find(({ path }) => !path)?.fields.find((/** @type {any} */ field) => field.key === key);
-  const words = contract.sections.filter((/** @type {any} */ { record }) => record === kind).flatMap((/** @type {any} */ section) => Object.entries(section.words ?? {}));
-  return words.map(([key, { description = "" }]) => [about(key)?.description ?? "", description]).filter(([before, now]) => before && now);
+    tables.find(({ path }) => path === key) ?? tables.find(({ path }) => !path)?.fields.find((field) => field.key === key);
+  const words = contract.sections.filter(({ record }) => record === kind).flatMap((section) => Object.entries(section.words ?? {}));
+  const told = words.map(([key, { description = "" }]) => /** @type {[string, string]} */ ([about(key)?.description ?? "", description]));
+  return told.filter(([before, now]) => before && now);
 }
 
 /** What the form offers for a term. @param {Contract} contract @param {string} kind @param {string} key @param {string} term */
 const termOf = (contract, kind, key, term) =>
-  contract.sections.find((/** @type {any} */ { record, words }) => record === kind && words?.[key]?.[term])?.words[key][term] ?? term;
+  contract.sections.find(({ record, words }) => record === kind && words?.[key]?.[term])?.words?.[key]?.[term] ?? term;
 
-/** @param {any} rule */
+/** @param {import("../check/rules.js").Rule} rule */
 const keysOf = ({ require = [], any = [], one = [], forbid = [], order = [] }) => [...require, ...any, ...one, ...forbid, ...order];
 
 /** @param {Labels} labels @param {string} key @param {string} [otherwise] */
@@ -76,11 +77,11 @@ function labelsOf(contract, kind, field) {
   /** @type {Labels} */
   const labels = new Map();
   for (const table of tables) {
-    if (table.path) labels.set(table.path, table.title).set(table.path.split(".").at(-1), table.title);
+    if (table.path) labels.set(table.path, table.title).set(table.path.split(".").at(-1) ?? "", table.title);
   }
   const near = tables.filter(({ path }) => !path || plain === path || plain.startsWith(`${path}.`));
   for (const { path, fields } of near.sort((one, other) => one.path.length - other.path.length)) {
-    for (const { key, title } of fields) if (key !== ".") labels.set(path ? key : key.split(".").at(-1), title).set(key, title).set(path ? `${path}.${key}` : key, title);
+    for (const { key, title } of fields) if (key !== ".") labels.set(path ? key : (key.split(".").at(-1) ?? ""), title).set(key, title).set(path ? `${path}.${key}` : key, title);
   }
   for (const { record, words = {} } of contract.sections) {
     if (record !== kind) continue;

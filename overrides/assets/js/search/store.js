@@ -25,10 +25,16 @@ export const ROOT = new URL("../../../", import.meta.url);
 /** The documents of a term, and its weight in each. @typedef {{ documents: Uint32Array, weights: Uint32Array }} Postings */
 /** @typedef {Map<string, () => Postings>} TermPiece */
 
-/** @type {Map<string, Promise<any>>} */
+/**
+ * What the pieces hold, by the first letter of their names: terms, words, documents of each kind, cards, filters, ids.
+ * @typedef {{ t: [terms: string, documents: string[], weights: string[]], w: string, p: Shown[], o: Shown[], s: Shown[],
+ *   c: string[], f: Record<string, Record<string, string> | string>, i: string }} Pieces
+ */
+
+/** @type {Map<string, Promise<unknown>>} */
 const fetched = new Map();
 
-/** @param {string} address @returns {Promise<any>} */
+/** @param {string} address */
 function json(address) {
   let found = fetched.get(address);
   if (!found) {
@@ -43,11 +49,10 @@ function json(address) {
   return found;
 }
 
-/** @returns {Promise<Start>} */
-export const start = () => json("cerca/indice.json");
+export const start = () => /** @type {Promise<Start>} */ (json("cerca/indice.json"));
 
-/** @param {Start} from @param {string} name */
-export const piece = (from, name) => json(`cerca/${from.version}/${name}.json`);
+/** @template {keyof Pieces} Kind @param {Start} from @param {`${Kind}${string}`} name */
+export const piece = (from, name) => /** @type {Promise<Pieces[Kind]>} */ (json(`cerca/${from.version}/${name}.json`));
 
 /** The last position whose entry is not after `wanted`; -1 if all are. @param {string[]} begins @param {string} wanted */
 function place(begins, wanted) {
@@ -76,7 +81,7 @@ function termPiece(from, number) {
   let found = pieces.get(number);
   if (!found) {
     found = piece(from, `t${number}`).then(([terms, documents, weights]) => {
-      const names = /** @type {string} */ (terms).split(" ");
+      const names = terms.split(" ");
       return new Map(names.map((name, at) => [name, once(() => ({ documents: rising(documents[at]), weights: read(weights[at]) }))]));
     });
     found.catch(() => pieces.delete(number));
@@ -107,8 +112,10 @@ export async function similar(from, typed) {
   const found = await Promise.all(
     Array.from({ length: last - first + 1 }, (_, at) => piece(from, `w${first + at}`)),
   );
-  return found.flatMap((text) => /** @type {string} */ (text).split(" "));
+  return found.flatMap((text) => text.split(" "));
 }
+
+const KINDS = /** @type {const} */ (["p", "o", "s"]);
 
 /** What is shown of a document. @param {Start} from @param {number} number @returns {Promise<Shown>} */
 export async function shown(from, number) {
@@ -116,6 +123,6 @@ export async function shown(from, number) {
   let own = number;
   for (; own >= from.counts[kind]; kind += 1) own -= from.counts[kind];
   const size = from.texts[kind];
-  const found = await piece(from, `${"pos"[kind]}${Math.floor(own / size)}`);
+  const found = await piece(from, `${KINDS[kind]}${Math.floor(own / size)}`);
   return found[own % size];
 }
