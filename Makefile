@@ -11,6 +11,7 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 RUNTIME := $(VENV)/.runtime
 LIBRARIES := $(VENV)/.libraries
 TOOLS := $(VENV)/.tools
+TYPES := node_modules/.installed
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --quiet \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
@@ -32,10 +33,11 @@ outside: $(RUNTIME) ## dice quali file cambiati da BASE (main) non sono dati, e 
 	@found="$$($(BIN)/concilia outside --base '$(BASE)')" || exit 2; [ -z "$$found" ] || { printf '%s\n' "$$found"; \
 	echo '::error::Questa proposta cambia file che non sono dati: la rilegge chi cura il portale. Se volevi solo una scheda, lascia i file di data/.'; exit 1; }
 
-test: $(TOOLS) chromium ## esegue tutti i controlli: formato, tipi, dati, pagine, portale costruito, browser
+test: $(TOOLS) $(TYPES) chromium ## esegue tutti i controlli: formato, tipi, dati, pagine, portale costruito, browser
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
+	node_modules/.bin/tsc
 	$(BIN)/pytest --numprocesses 2 --dist loadfile
 
 bench: $(TOOLS) ## misura i tempi con molte schede inventate, che non entrano mai nel portale
@@ -54,9 +56,8 @@ lock: $(TOOLS) ## aggiorna le versioni bloccate in requirements.txt e requiremen
 fmt: $(RUNTIME) ## mette le schede nell'ordine e nello stile del progetto, senza cambiare ciò che dicono
 	@$(BIN)/concilia fmt
 
-# Only this needs Node: what it copies is committed, and no build asks for it.
-vendor: ## rifà le copie delle librerie del browser (overrides/assets/js/vendor) alle versioni bloccate
-	npm ci --silent
+# What it copies is committed: no build asks for Node.
+vendor: $(TYPES) ## rifà le copie delle librerie del browser (overrides/assets/js/vendor) alle versioni bloccate
 	cp node_modules/js-yaml/LICENSE overrides/assets/js/vendor/js-yaml/LICENSE
 	grep -v '^//# sourceMappingURL' node_modules/js-yaml/dist/browser/js-yaml.esm.min.mjs > overrides/assets/js/vendor/js-yaml/js-yaml.js
 
@@ -84,6 +85,14 @@ $(RUNTIME): pyproject.toml $(LIBRARIES)
 $(TOOLS): requirements-test.txt $(LIBRARIES) | $(RUNTIME)
 	@echo 'Preparo gli strumenti di prova…'
 	@$(PIP) --require-hashes --only-binary :all: -r requirements-test.txt
+	@touch $@
+
+# What comes from npm: the compiler of the types, and the libraries to copy. Only tests and `vendor` need Node.
+$(TYPES): package-lock.json
+	@command -v npm >/dev/null \
+		|| { echo 'Per le prove serve Node.js con npm: installalo, poi ripeti. Il portale si costruisce senza.' >&2; exit 2; }
+	@echo 'Preparo il compilatore dei tipi…'
+	@npm ci --silent
 	@touch $@
 
 # The browser of the tests is Debian's Chromium; CHROMIUM=/path names another one.

@@ -55,11 +55,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add one page for each frame, and join our style sheets."""
+    """Add one page for each frame, join our style sheets, leave out the types that only the compiler reads."""
     for file in list(files):
         if file.is_documentation_page():
             _run.authored["/" if file.url == "./" else f"/{file.url}"] = file.src_uri
-        elif file.src_uri in SHEETS:
+        elif file.src_uri in SHEETS or file.src_uri.endswith(".d.ts"):
             files.remove(file)
     files.append(File.generated(config, JOINED, content=joined(Path(config.theme.dirs[0]))))
     for frame in FRAMES:

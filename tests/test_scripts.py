@@ -1,12 +1,15 @@
-"""The lists of modules that a page fetches at once: each names all that is needed, and nothing else."""
+"""The browser's modules: a page fetches at once all that it needs, and the compiler of types reads every one."""
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 
 from tests.project import ROOT
 
 JS = ROOT / "overrides" / "assets" / "js"
+OWN = sorted(path for path in JS.rglob("*.js") if JS / "vendor" not in path.parents)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +23,24 @@ def test_modules_fetched_together_are_all_that_are_needed(list_of: str, entry: s
     assert found
     listed = {f"{folder}/{name}.js" for name in re.findall(r'"(\w+)"', found[1])}
     assert listed == {name for name in _imported(entry) - {entry} if name.startswith(f"{folder}/")}
+
+
+def test_the_compiler_reads_every_module_strictly() -> None:
+    """The compiler itself is a step of `make test`; here nobody shortens what it reads, or how."""
+    settings = re.sub(r"^ *//.*$", "", (ROOT / "tsconfig.json").read_text("utf-8"), flags=re.M)
+    config = json.loads(settings)
+    assert config["include"] == ["overrides/assets/js"]
+    assert config["exclude"] == ["overrides/assets/js/vendor/*/*.js"]
+    assert config["compilerOptions"]["strict"]
+    assert config["compilerOptions"]["checkJs"]
+
+
+@pytest.mark.parametrize("path", OWN, ids=lambda path: path.relative_to(JS).as_posix())
+def test_no_module_silences_the_compiler(path: Path) -> None:
+    """`any` switches it off as well: what is not known yet is `unknown`."""
+    text = path.read_text("utf-8")
+    assert not re.search(r"@ts-(?:ignore|nocheck|expect-error)", text)
+    assert not re.search(r"[{<|(,:] *any\b *[}>|,)[]", "\n".join(re.findall(r"/\*\*.*?\*/", text, re.S)))
 
 
 def _imported(entry: str) -> set[str]:

@@ -64,6 +64,7 @@ def test_readme_has_the_plain_commands() -> None:
         "concilia serve",
         "concilia build",
         "concilia check",
+        "npx tsc",
     ):
         assert command in readme, command
 
@@ -82,5 +83,6 @@ def test_pytest_has_the_last_word() -> None:
         "ruff format --check",
         "ruff check",
         "mypy",
+        "tsc",
         "pytest --numprocesses 2 --dist loadfile",
     ]
