@@ -92,7 +92,7 @@ $(TYPES): package-lock.json
 	@command -v npm >/dev/null \
 		|| { echo 'Per le prove serve Node.js con npm: installalo, poi ripeti. Il portale si costruisce senza.' >&2; exit 2; }
 	@echo 'Preparo il compilatore dei tipi…'
-	@npm ci --silent
+	@npm ci --loglevel=error >/dev/null
 	@touch $@
 
 # The browser of the tests is Debian's Chromium; CHROMIUM=/path names another one.
