@@ -55,17 +55,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add one page for each frame, join our style sheets, leave out the types that only the compiler reads."""
+    """Add one page for each frame, and join our style sheets."""
     for file in list(files):
         if file.is_documentation_page():
             _run.authored["/" if file.url == "./" else f"/{file.url}"] = file.src_uri
-        elif file.src_uri in SHEETS or file.src_uri.endswith(".d.ts"):
+        elif file.src_uri in SHEETS:
             files.remove(file)
     files.append(File.generated(config, JOINED, content=joined(Path(config.theme.dirs[0]))))
     for frame in FRAMES:
         page = File.generated(config, frame.source, content=source_text(frame), inclusion=InclusionLevel.NOT_IN_NAV)
         files.append(page)
-    return files
+    # Types are for the compiler alone.
+    return Files([file for file in files if not file.src_uri.endswith(".d.ts")])
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001

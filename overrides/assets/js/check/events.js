@@ -8,9 +8,6 @@ import { size } from "./document.js";
  * @typedef {import("./document.js").Mark} Mark
  * @typedef {{kind: "document" | "text" | "alias" | "list" | "group" | "end", mark: Mark, value?: string, name?: string,
  *   anchor?: string, tag?: string}} Event
- * @typedef {import("../vendor/js-yaml/js-yaml.js").Event} Parsed
- * @typedef {import("../vendor/js-yaml/js-yaml.js").ScalarEvent} Scalar
- * @typedef {Extract<Parsed, {tagStart: number}>} Tagged
  */
 
 // YAML 1.2 wants the later lines of a quoted text and of a bracket indented; PyYAML does not mind.
@@ -76,6 +73,12 @@ function withIndent(text, line) {
   parts[line * 2] = INDENT + parts[line * 2];
   return parts.join("");
 }
+
+/**
+ * @typedef {import("../vendor/js-yaml/js-yaml.js").Event} Parsed
+ * @typedef {import("../vendor/js-yaml/js-yaml.js").ScalarEvent} Scalar
+ * @typedef {Extract<Parsed, {tagStart: number}>} Tagged
+ */
 
 /** Turns the events of one text, which know offsets, into ours, which know lines and columns. */
 class Events {
