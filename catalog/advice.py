@@ -1,6 +1,6 @@
 """Warnings: they help whoever writes, and stop nothing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from catalog.duplicates import near_duplicates
 from catalog.problems import Problem
@@ -76,14 +76,15 @@ def _used(records: Iterator[Row]) -> Mapping[str, set[str]]:
 
 
 def unused(vocabularies: Sequence[Row], used: Mapping[str, set[str]]) -> Iterator[Problem]:
-    """Values of our own lists that no record uses; official lists taken whole are left in peace."""
-    for vocabulary in vocabularies:
-        if vocabulary.text("complete") == "true":
-            continue
-        name = vocabulary.text("id")
-        # A value with words of its own serves the search, even before a record uses it.
-        values = (value for value in vocabulary.children if not value.children)
-        idle = [text for value in values if (text := value.text("id")) not in used.get(name, ())]
-        if idle:
-            message = say("unused-value", list=name, values=", ".join(idle))
-            yield vocabulary.problem("unused-value", "id", message, severity="warning")
+    """Values of our own lists that no record uses, in one warning; official lists taken whole are left in peace."""
+    own = [row for row in vocabularies if row.text("complete") != "true"]
+    idle = {row.text("id"): list(_idle(row, used.get(row.text("id"), set()))) for row in own}
+    told = [say("unused-value.list", list=name, values=", ".join(values)) for name, values in idle.items() if values]
+    if told:
+        message = say("unused-value", values="; ".join(told))
+        yield own[0].document.problem("unused-value", None, message, severity="warning")
+
+
+def _idle(vocabulary: Row, used: Collection[str]) -> Iterator[str]:
+    """A value with words of its own serves the search, even before a record uses it."""
+    return (text for value in vocabulary.children if not value.children and (text := value.text("id")) not in used)

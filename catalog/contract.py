@@ -103,6 +103,7 @@ def _explained(row: Row, error: Any, lookups: Lookups) -> Iterable[Problem]:
         row.broken.add(name)
         yield _broken_constraint(row, item)
     elif error.type == "foreign-key":
+        row.broken.add(name)
         yield _unknown_value(row, item, lookups)
 
 

@@ -1,7 +1,7 @@
 """Which files `data/` holds, what kind of record each is for, and their rows."""
 
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from catalog.descriptor import Descriptor
@@ -58,20 +58,30 @@ class Reader:
     def _files(self) -> Iterator[Path]:
         for folder, names, files in os.walk(self.data, followlinks=False):
             here = Path(folder)
-            for name in sorted(n for n in names if (here / n).is_symlink()):
-                self._say(here / name, "symlink.folder")
-            names[:] = sorted(n for n in names if not (here / n).is_symlink() and not n.startswith("."))
+            self._links(here, names, files)
+            names[:] = sorted(n for n in names if not (here / n).is_symlink())
+            # Hidden files are the system's or the editor's own, and never reach the portal.
+            if any(part.startswith(".") for part in here.relative_to(self.data).parts):
+                continue
             for name in (n for n in names if n.endswith((".yaml", ".yml"))):
                 self._say(here / name, "unknown-file.folder")
-            # Hidden files are the system's or the editor's own, and never reach the portal.
-            seen = (here / name for name in sorted(files) if not name.startswith("."))
+            seen = (
+                here / name for name in sorted(files) if not name.startswith(".") and not (here / name).is_symlink()
+            )
             yield from (path for path in seen if self._name(path) not in self.without)
+
+    def _links(self, here: Path, names: Sequence[str], files: Sequence[str]) -> None:
+        """Refuse every link, hidden ones too: it would show whatever it leads to."""
+        for sentence, found in (("symlink.folder", names), ("symlink", files)):
+            for path in (here / name for name in sorted(found)):
+                if path.is_symlink() and self._name(path) not in self.without:
+                    self._say(path, sentence)
 
     def _kind(self, path: Path) -> tuple[str | None, bool]:
         """Which kind of record a file holds, and whether it holds a list of them."""
         place = path.relative_to(self.data).parts
-        if path.is_symlink() or not path.is_file():
-            self._say(path, "symlink")
+        if not path.is_file():
+            self._say(path, "symlink.other")
         elif place == (DESCRIPTOR,):
             pass
         elif place in ((VOCABULARIES,), (MEMBERS,)):

@@ -144,7 +144,8 @@ def _file_name(row: Row) -> Iterator[Problem]:
         right = f"id: {stem}" if _ID.fullmatch(stem) else say("file-name.rename", text=text)
         yield row.problem("file-name", "id", message, example=right)
     kind = row.text("kind")
-    if kind and folders[-1] != kind:
+    # A line that does not exist has no folder either: its own problem comes first.
+    if kind and folders[-1] != kind and "kind" not in row.broken:
         message = say("wrong-folder", folder=folders[-1], kind=kind)
         yield row.problem("wrong-folder", "kind", message, example=f"data/practices/{kind}/{name}")
 

@@ -14,12 +14,12 @@ _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 def name(text: str) -> str:
     """A name, or an id in a list: as it is when it is nothing but an id."""
-    return text if _ID.fullmatch(text) and text.lower() not in _QUOTED_WORDS else _quoted(text)
+    return text if _ID.fullmatch(text) and text.lower() not in _QUOTED_WORDS else quoted(text)
 
 
 def text_lines(text: str, before: int, indent: int) -> list[str]:
     """The lines of a text, without their indent; `before` is how much stands before the first one."""
-    shown = text if _is_plain(text) else _quoted(text)
+    shown = text if _is_plain(text) else quoted(text)
     body, end = (text[:-1], "") if text.endswith("\n") else (text, "-")
     if not body or hidden(body) or body != body.strip(" \n") or " \n" in body or "\r" in body:
         return [shown]
@@ -45,7 +45,8 @@ def _is_plain(text: str) -> bool:
     return bool(_PLAIN.fullmatch(text) and text[-1] != " " and text.lower() not in _QUOTED_WORDS and not hidden(text))
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A text in double quotes, which every text may stand in."""
     return f'"{"".join(map(_escaped, text))}"'
 
 

@@ -9,10 +9,15 @@ import yaml
 from catalog.characters import MAX_BYTES, decoded, hidden_mark, without_hidden_marks
 from catalog.document import Document, Group, Listing, Mark, Node, Text, lines_of
 from catalog.problems import Problem
+from catalog.scalars import quoted
 from catalog.sentences import say
+from catalog.signs import SIGNS, pattern
 from catalog.slips import first_broken, slip, whole_line
+from catalog.unusual import unusual
 
 MAX_DEPTH = 12
+MAX_EXAMPLE = 100
+_LOST = pattern(SIGNS["lost_text"])
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -38,6 +43,9 @@ def parse(raw: bytes, document: Document) -> Document:
     text = without_hidden_marks(text, document)
     scanned = bool(document.problems)
     found = len(document.problems)
+    unusual(lines_of(text) if scanned else document.lines, document)
+    if len(document.problems) > found:
+        return document
     try:
         document.root = _Builder(document).build(text)
     except yaml.YAMLError as error:
@@ -59,36 +67,58 @@ class _Builder:
         self.stack: list[Listing | Group] = []
         self.pending: list[Text | None] = []
         self.documents = 0
+        self.escapes = self.notes = False
 
     def build(self, text: str) -> Node | None:
         # Only an escape can bring a hidden mark in by now, and few files have one.
-        escapes = "\\" in text
+        self.escapes, self.notes = "\\" in text, bool(_LOST.search(text))
         for event in events(text):
             # The commonest first: a build reads them by the hundred thousand.
             if isinstance(event, yaml.ScalarEvent):
-                mark = self._node(event)
-                self._add(Text(hidden_mark(event.value, self.document, mark) if escapes else event.value, mark))
+                self._text(event)
             elif isinstance(event, yaml.CollectionEndEvent):
                 self.stack.pop()
                 self.pending.pop()
             elif isinstance(event, yaml.CollectionStartEvent):
                 self._open(event)
             elif isinstance(event, yaml.AliasEvent):
-                self._report("alias", event, name=event.anchor)
+                self._unusual(event, "*")
                 self._add(Text("", _mark(event)))
             elif isinstance(event, yaml.DocumentStartEvent):
                 self.documents += 1
                 if self.documents == 2:
-                    self._report("two-documents", event)
+                    self._problem("two-documents", _mark(event))
         return self.root
+
+    def _text(self, event: Any) -> None:
+        mark = self._node(event)
+        if self.notes and not event.style:
+            self._lost(event)
+        value = hidden_mark(event.value, self.document, mark) if self.escapes else event.value
+        self._add(Text(value, mark))
 
     def _node(self, event: Any) -> Mark:
         """Refuse what YAML can hang on a value; where the value stands."""
-        if event.anchor is not None:
-            self._report("anchor", event, name=event.anchor)
-        if event.tag is not None:
-            self._report("tag", event, name=event.tag)
+        if event.anchor is not None or event.tag is not None:
+            self._unusual(event, "&" if event.tag is None else "!")
         return _mark(event)
+
+    def _lost(self, event: Any) -> None:
+        """Warn of a `#` glued to a word after a text without quotes: a comment has a blank after it."""
+        end = event.end_mark
+        found = _LOST.match(self.document.lines[end.line], end.column) if end.line < len(self.document.lines) else None
+        if found:
+            message = say("lost-text", text=found[1].rstrip())
+            mark = Mark(end.line + 1, found.start(1) + 1, len(found[1].rstrip()))
+            example = self._after_name(f"{event.value} {found[1].rstrip()}".lstrip())
+            problem = self.document.problem("lost-text", mark, message, severity="warning", example=example)
+            self.document.problems.append(problem)
+
+    def _after_name(self, text: str) -> str:
+        """A text in quotes, as it stands after the name of its field or after its dash."""
+        key = self.pending[-1] if self.pending else None
+        name = f"{key.value}: " if key else "- " if self.stack and isinstance(self.stack[-1], Listing) else ""
+        return name + quoted(text) if len(text) <= MAX_EXAMPLE else ""
 
     def _open(self, event: Any) -> None:
         mark = self._node(event)
@@ -126,8 +156,9 @@ class _Builder:
         group.items[key.value] = node
         group.keys[key.value] = key.mark
 
-    def _report(self, code: str, event: Any, **values: object) -> None:
-        self._problem(code, _mark(event), **values)
+    def _unusual(self, event: Any, sign: str) -> None:
+        line, column, _ = _mark(event)
+        self._problem("unusual", Mark(line, column), sign=sign)
 
     def _problem(self, code: str, mark: Mark, **values: object) -> None:
         self.document.problems.append(self.document.problem(code, mark, say(code, **values)))

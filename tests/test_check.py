@@ -1,5 +1,6 @@
 """Every broken file and the whole report that its writer reads; the report is all there is to mend it."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -47,13 +48,20 @@ def test_links_are_refused(tmp_path: Path) -> None:
     (tmp_path / "outside").mkdir()
     (data / "practices" / "fuori").symlink_to(tmp_path / "outside")
     (data / "organisations" / "passwd.yaml").symlink_to("/etc/passwd")
-    found = {(p.path, p.code) for p in loaded(data).errors}
-    assert found == {("data/organisations/passwd.yaml", "symlink"), ("data/practices/fuori", "symlink")}
+    (data / ".nascosto").symlink_to("/etc/passwd")
+    (data / ".cartella").symlink_to(tmp_path / "outside")
+    (data / ".git").mkdir()
+    (data / ".git" / "config").symlink_to("/etc/passwd")
+    os.mkfifo(data / "organisations" / "tubo.yaml")
+    found = {(p.path.removeprefix("data/"), p.code) for p in loaded(data).errors}
+    links = {"organisations/passwd.yaml", "practices/fuori", ".nascosto", ".cartella", ".git/config"}
+    assert found == {(path, "symlink") for path in (*links, "organisations/tubo.yaml")}
 
 
 def test_an_unused_value_is_only_advice(tmp_path: Path) -> None:
-    [problem] = [p for p in loaded(sound(tmp_path)).problems if "«measures»" in p.message]
+    [problem] = loaded(sound(tmp_path)).problems
     assert "banca-ore" in problem.message
+    assert "(elenco «measures»)" in problem.message
     assert (problem.path, problem.severity) == ("data/vocabularies.yaml", "warning")
 
 

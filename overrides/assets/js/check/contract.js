@@ -34,7 +34,7 @@ function fault(row, item, contract, lookups) {
   const constraint = brokenLimit(row, item, text, contract);
   if (constraint) return broken(row, item, constraint);
   const ids = lookups[item.vocabulary ?? item.reference ?? ""];
-  return ids && !ids.has(text) ? unknownValue(row, item, contract, ids) : null;
+  return ids && !ids.has(text) ? broken(row, item, unknownValue(row, item, contract, ids)) : null;
 }
 
 /** @param {Row} row @param {Field} item @param {Problem} problem */

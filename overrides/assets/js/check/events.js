@@ -6,8 +6,9 @@ import { size } from "./document.js";
 
 /**
  * @typedef {import("./document.js").Mark} Mark
- * @typedef {{kind: "document" | "text" | "alias" | "list" | "group" | "end", mark: Mark, value?: string, name?: string,
- *   anchor?: string, tag?: string}} Event
+ * @typedef {{kind: "document" | "text" | "alias" | "list" | "group" | "end", mark: Mark, value?: string,
+ *   sign?: string, end?: Mark}} Event `sign` is one by which YAML hangs something on a value: `&`, `*`, `!`; `end` is
+ *   where a text without quotes ends, if a comment follows.
  */
 
 // YAML 1.2 wants the later lines of a quoted text and of a bracket indented; PyYAML does not mind.
@@ -16,6 +17,7 @@ const MOST_UNINDENTED = 10;
 const INDENT = " ".repeat(40);
 
 const BETWEEN = /(?:[\s\]},]|#[^\n\r]*|^\.\.\.(?=\s))*/my;
+const NOTE = / +#/y;
 const BEFORE_KEY = /^(?:[\s?:-]|[&!]\S*)*$/;
 const LONGEST_KEY = 1024;
 const WRONG_CODE = /\\(?:u|U0000)[dD][89a-fA-F]|\\U(?!000|0010)/;
@@ -24,12 +26,13 @@ const EVENT_BLOCK = 1;
 const QUOTED = [2, 3];
 const BLOCK = [4, 5];
 
-/** The line (from 0) where the parser stopped; `deep` when too many levels are inside one another. */
+/** The line (from 0) where the parser stopped, and where the text or bracket began that was open there. */
 export class BrokenText extends Error {
-  /** @param {number} line @param {boolean} deep */
-  constructor(line, deep = false) {
+  /** @param {number} line @param {number} began @param {boolean} deep Whether too many levels are inside one another. */
+  constructor(line, began = line, deep = false) {
     super("broken text");
     this.line = line;
+    this.began = began;
     this.deep = deep;
   }
 }
@@ -49,7 +52,7 @@ export function eventsOf(text, deepest) {
       if (!(error instanceof YAMLException) || !error.mark) throw error;
       const { line } = error.mark;
       if (error.reason !== UNINDENTED || indented.size >= MOST_UNINDENTED || indented.has(line)) {
-        throw new BrokenText(firstOfRun(indented, line), error.reason.includes("maxDepth"));
+        throw new BrokenText(line, firstOfRun(indented, line), error.reason.includes("maxDepth"));
       }
       indented.add(line);
       shifted = withIndent(shifted, line);
@@ -148,21 +151,22 @@ class Events {
   /** @param {import("../vendor/js-yaml/js-yaml.js").AliasEvent} event @returns {Event} */
   alias({ anchorStart, anchorEnd }) {
     this.read = anchorEnd;
-    const name = this.text.slice(anchorStart, anchorEnd);
-    return { kind: "alias", name, mark: this.mark(anchorStart - 1, anchorEnd) };
+    return { kind: "alias", sign: "*", mark: this.mark(anchorStart - 1, anchorEnd) };
   }
 
   /** @param {Tagged} event @returns {Event} */
   node(event) {
-    const { anchorStart, anchorEnd, tagStart, tagEnd } = event;
+    const { anchorStart, tagStart } = event;
     const [from, to] = this.place(event);
     const named = [anchorStart - 1, tagStart].filter((place) => place >= 0);
     const kind = /** @type {Event["kind"]} */ (KINDS[event.type]);
     /** @type {Event} */
     const made = { kind, mark: this.mark(Math.min(from, ...named), to) };
-    if (anchorStart >= 0) made.anchor = this.text.slice(anchorStart, anchorEnd);
-    if (tagStart >= 0) made.tag = fullTag(this.text.slice(tagStart, tagEnd));
-    if (event.type === EVENT_ID.SCALAR) made.value = this.value(event, from, to);
+    if (named.length) made.sign = tagStart < 0 ? "&" : "!";
+    if (event.type === EVENT_ID.SCALAR) {
+      made.value = this.value(event, from, to);
+      if (![...QUOTED, ...BLOCK].includes(event.style) && this.noteAt(to)) made.end = this.mark(to, to);
+    }
     this.read = kind === "text" ? to : Math.max(this.read, from);
     return made;
   }
@@ -181,6 +185,12 @@ class Events {
     const before = this.text.slice(this.read, valueStart);
     const header = before.replace(/(^|\s)#[^\n\r]*/g, (note) => " ".repeat(note.length));
     return [this.read + header.search(/[|>]/), valueEnd];
+  }
+
+  /** Whether a comment begins after a place. @param {number} place */
+  noteAt(place) {
+    NOTE.lastIndex = place;
+    return NOTE.test(this.text);
   }
 
   /** @param {Scalar} event @param {number} from @param {number} to */
@@ -221,10 +231,4 @@ class Events {
     const length = one ? Math.max(1, size(this.text.slice(from, to))) : 1;
     return { line: this.line + 1, column: size(this.text.slice(start, from)) - moved + 1, length };
   }
-}
-
-/** A tag as PyYAML names it: `!!str` is short for the address of YAML's own tags. @param {string} tag */
-function fullTag(tag) {
-  if (tag.startsWith("!<")) return tag.slice(2, -1);
-  return tag.startsWith("!!") ? `tag:yaml.org,2002:${tag.slice(2)}` : tag;
 }

@@ -44,7 +44,8 @@ function fileName(row, path, contract) {
     const example = isWhole(id, stem) ? `id: ${stem}` : say(contract, "file-name.rename", { text });
     found.push(row.problem("file-name", "id", say(contract, "file-name", { text, name }), { example }));
   }
-  if (kind && folder !== kind) {
+  // A line that does not exist has no folder either: its own problem comes first.
+  if (kind && folder !== kind && !row.broken.has("kind")) {
     const example = `data/practices/${kind}/${name}`;
     found.push(row.problem("wrong-folder", "kind", say(contract, "wrong-folder", { folder, kind }), { example }));
   }

@@ -1,9 +1,11 @@
 // @ts-check
 // The parser's events → a tree of texts, lists and groups, and the problems of its form.
 
-import { problemAt } from "./document.js";
+import { problemAt, size } from "./document.js";
 import { BrokenText } from "./events.js";
+import { Scalars } from "./scalars.js";
 import { say } from "./sentences.js";
+import { pattern } from "./signs.js";
 
 /**
  * @typedef {import("./types.d.ts").Contract} Contract
@@ -14,6 +16,7 @@ import { say } from "./sentences.js";
  */
 
 export const MAX_DEPTH = 12;
+const MAX_EXAMPLE = 100;
 
 /** Builds the tree from the parser's events, with its own stack. */
 export class Builder {
@@ -31,6 +34,7 @@ export class Builder {
     /** @type {(Text | null)[]} */
     this.pending = [];
     this.documents = 0;
+    this.scalars = new Scalars(contract);
   }
 
   /** @param {Iterable<Event>} events */
@@ -50,21 +54,41 @@ export class Builder {
 
   /** @param {Event} event */
   node(event) {
-    const { kind, mark, value = "", name = "", anchor, tag } = event;
-    if (kind === "alias") this.report("alias", mark, { name });
-    if (anchor !== undefined) this.report("anchor", mark, { name: anchor });
-    if (tag !== undefined) this.report("tag", mark, { name: tag });
+    const { kind, mark, value = "", sign } = event;
+    if (sign) this.report("unusual", { ...mark, length: 1 }, { sign });
+    if (event.end) this.lost(value, event.end);
     if (kind === "text" || kind === "alias") {
       this.add({ kind: "text", value: this.plain(value, mark), mark });
       return;
     }
-    if (this.stack.length >= MAX_DEPTH) throw new BrokenText(mark.line - 1, true);
+    if (this.stack.length >= MAX_DEPTH) throw new BrokenText(mark.line - 1, mark.line - 1, true);
     /** @type {Exclude<Node, Text>} */
     const node =
       kind === "group" ? { kind, items: new Map(), keys: new Map(), mark } : { kind: "list", items: [], mark };
     this.add(node);
     this.stack.push(node);
     this.pending.push(null);
+  }
+
+  /**
+   * Warn of a `#` glued to a word after a text without quotes: a comment has a blank after it.
+   * @param {string} value @param {Mark} end
+   */
+  lost(value, { line, column }) {
+    const rest = [...(this.lines[line - 1] ?? "")].slice(column - 1).join("");
+    const [all, note] = pattern(`^${this.contract.signs.lost_text}`).exec(rest) ?? [];
+    if (!all || !note) return;
+    const text = note.trimEnd();
+    const mark = { line, column: column + all.length - note.length, length: size(text) };
+    const more = { severity: /** @type {const} */ ("warning"), example: this.afterName(`${value} ${text}`.trimStart()) };
+    this.problems.push(problemAt(this.lines, "lost-text", mark, say(this.contract, "lost-text", { text }), more));
+  }
+
+  /** A text in quotes, as it stands after the name of its field or after its dash. @param {string} text */
+  afterName(text) {
+    const key = this.pending.at(-1);
+    const name = key ? `${key.value}: ` : this.stack.at(-1)?.kind === "list" ? "- " : "";
+    return size(text) <= MAX_EXAMPLE ? name + this.scalars.quoted(text) : "";
   }
 
   /** @param {Node} node */

@@ -8,6 +8,7 @@ import { BrokenText, eventsOf } from "./events.js";
 import { say } from "./sentences.js";
 import { firstBroken, slip, wholeLine } from "./slips.js";
 import { Builder, MAX_DEPTH } from "./tree.js";
+import { unusual } from "./unusual.js";
 
 /** @typedef {import("./types.d.ts").Contract} Contract */
 /** @typedef {import("./document.js").Node} Node @typedef {import("./document.js").Problem} Problem */
@@ -23,6 +24,8 @@ export function read(text, contract) {
   const lines = linesOf(shown);
   const forbidden = new Forbidden(contract);
   const hidden = forbidden.inLines(lines);
+  const odd = unusual(hidden.length ? lines.map((line) => forbidden.without(line)) : lines, lines, contract);
+  if (odd.length) return { root: null, lines, problems: [...hidden, ...odd] };
   const builder = new Builder(lines, forbidden, contract);
   try {
     builder.build(eventsOf(forbidden.without(shown), MAX_DEPTH + 1));
@@ -42,11 +45,13 @@ export function read(text, contract) {
  * @param {string[]} lines @param {BrokenText} error @param {Forbidden} forbidden @param {Contract} contract
  */
 function broken(lines, error, forbidden, contract) {
-  const stop = Math.min(error.line, Math.max(0, lines.length - 1));
+  const last = Math.max(0, lines.length - 1);
   if (error.deep) {
-    return problemAt(lines, "too-deep", wholeLine(lines, stop), say(contract, "too-deep", { most: MAX_DEPTH }));
+    const place = wholeLine(lines, Math.min(error.began, last));
+    return problemAt(lines, "too-deep", place, say(contract, "too-deep", { most: MAX_DEPTH }));
   }
   const plain = lines.map((line) => forbidden.without(line));
+  const stop = Math.min(readable(plain.slice(0, error.began + 1)) ? error.line : error.began, last);
   const [message, place] = slip(lines, firstBroken(plain, stop, readable), contract);
   return problemAt(lines, "broken-yaml", place, message, { example: say(contract, "example.yaml") });
 }
