@@ -5,6 +5,7 @@ import { element } from "../dom.js";
 import { companion, ofItsOwn, withCompanion } from "./companion.js";
 import { fill, get, own, read, setValue } from "./controls.js";
 import { today } from "./ids.js";
+import { foldLists } from "./folding.js";
 import { setUpImport } from "./importing.js";
 import { Keeping } from "./keeping.js";
 import { keysOf } from "./labels.js";
@@ -91,6 +92,7 @@ export class Proposal {
   /** @param {Held} held */
   fill({ record, along }) {
     fill(this.form, record);
+    foldLists(this.form);
     if (!this.along) return;
     fill(this.along, along);
     /** @type {HTMLDetailsElement} */ (this.part("[data-along]")).open = Object.keys(along).length > 0;
@@ -108,7 +110,7 @@ export class Proposal {
     const licence = title?.nextElementSibling?.querySelector("a");
     if (licence) title?.nextElementSibling?.replaceChildren("Questa è la scheda com'è oggi: cambia solo quello che serve. Quello che invii diventa pubblico con licenza ", licence, ".");
     document.title = `${words} · ${document.title.split(" · ").at(-1)}`;
-    this.place.querySelector("[data-along]")?.toggleAttribute("hidden", true);
+    for (const one of this.place.querySelectorAll("[data-along], [data-fresh]")) one.toggleAttribute("hidden", true);
   }
 
   listen() {
@@ -173,7 +175,7 @@ export class Proposal {
     // Once it has been asked for, the count keeps up.
     if (this.part("[data-tally]").textContent) this.tally(showSummary(summary, this.found));
     this.part("[data-declared]")?.toggleAttribute("hidden", get(this.record, "origin") !== "organizzazione");
-    this.side.show(kind, this.record, [main.text, other?.text ?? ""], this.known(), this.errors());
+    this.side.show(kind, this.record, [main.text, other?.text ?? ""], this.known(), this.found);
     // First of all what was written is kept, whatever happens next.
     if (changed) this.keeping.keep(this.held());
     this.offerWays(main, other);
@@ -206,10 +208,6 @@ export class Proposal {
     if (same !== this.suggested) suggest(known);
     this.suggested = same;
     this.alongId = id;
-  }
-
-  errors() {
-    return this.found.filter(({ problem }) => problem.severity === "error").length;
   }
 
   /** @param {Judged} main @param {Judged | null} other */
