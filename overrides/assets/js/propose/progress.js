@@ -24,7 +24,7 @@ export class Progress {
     const done = needed.filter(complete).length;
     const extra = parts.filter(({ stage, later }) => later && stage.id !== EDITORS);
     say(this.extra, `Parti facoltative: ${extra.filter(({ filled }) => filled).length} di ${extra.length}`);
-    say(this.standing, errors.length === 0 ? "Puoi inviare" : done < needed.length ? `${done} parti su ${needed.length}` : counted(errors.length));
+    say(this.standing, errors.length === 0 ? "Puoi inviare" : done < needed.length ? `${done} ${done === 1 ? "parte" : "parti"} su ${needed.length}` : counted(errors.length));
     say(this.level, level);
   }
 }
