@@ -1,5 +1,5 @@
 // @ts-check
-// Keeps what the form holds as its draft, says so, and lets the draft go; until the page is left it may be called back.
+// Keeps what the form holds as its draft, says so, and lets the draft go.
 
 import { draft, forget, save, writtenElsewhere } from "./draft.js";
 
@@ -15,8 +15,6 @@ export class Keeping {
     this.line = line;
     this.last = "";
     this.first = line.textContent ?? "";
-    /** @type {Held | null} */
-    this.aside = null;
     window.addEventListener("storage", (event) => writtenElsewhere(event, name) && this.say(ELSEWHERE));
   }
 
@@ -44,13 +42,6 @@ export class Keeping {
   forget() {
     forget(this.name);
     this.say(this.first);
-  }
-
-  /** What was put aside, once. */
-  recall() {
-    const back = this.aside;
-    this.aside = null;
-    return back;
   }
 
   /** @param {string} words */

@@ -4,9 +4,10 @@
 import { element } from "../dom.js";
 import { companion, ofItsOwn, withCompanion } from "./companion.js";
 import { fill, get, own, read, setValue } from "./controls.js";
+import { Drafting } from "./drafting.js";
+import { foldLists } from "./folding.js";
 import { today } from "./ids.js";
 import { setUpImport } from "./importing.js";
-import { Keeping } from "./keeping.js";
 import { keysOf } from "./labels.js";
 import { setUpLists } from "./lists.js";
 import { tidy } from "./manners.js";
@@ -48,11 +49,9 @@ export class Proposal {
     this.alongId = "";
     /** Which suggestions are offered. */
     this.suggested = "";
-    /** What the form held when nobody had written anything of their own in it. */
-    this.given = "";
     this.words = wordsOf(work.contract, work.kind, Boolean(this.along) && !work.start.path);
     this.wordsAlong = wordsOf(work.contract, "organisation", false);
-    this.keeping = new Keeping(work.start.name, this.part("[data-draft]"));
+    this.drafting = new Drafting(place, work.start.name, { held: () => this.held(), again: (held) => this.again(held) });
     this.patience = new Patience(place, () => this.update());
     this.side = new Side(place, this.form, work.contract);
     const { repository = "", branch = "", mailbox = "" } = place.dataset;
@@ -68,22 +67,21 @@ export class Proposal {
     const { kind, contract, start, check } = this.work;
     // What was typed while the contract was on its way stays.
     const typed = this.held();
-    this.keeping.say(start.said);
-    const kept = this.keeping.found();
+    const kept = this.drafting.found(start.said);
     const { record, along } = kept ?? { record: start.record, along: {} };
     this.fill({ record: { ...record, ...typed.record }, along: { ...along, ...typed.along } });
     if (start.title) this.retitle(start.title);
     this.listen();
     setUpImport(this.part("[data-import]"), check, keysOf(contract, kind), (record) => {
-      this.aside(this.held());
+      const back = this.drafting.aside();
       this.fill({ record, along: {} });
       this.control(false);
-      this.given = JSON.stringify(this.held());
-      return Boolean(this.keeping.aside);
+      this.drafting.isGiven();
+      return back;
     });
     this.update(false);
-    this.keeping.begin(this.held());
-    if (!kept && !Object.keys(typed.record).length) this.given = JSON.stringify(this.held());
+    this.drafting.begin(!kept && !Object.keys(typed.record).length);
+    this.drafting.forgetsTo({ record: start.record, along: {} });
     const goal = start.focus ? placeOf(this.form, start.focus) : null;
     if (goal) goTo(goal);
   }
@@ -91,6 +89,7 @@ export class Proposal {
   /** @param {Held} held */
   fill({ record, along }) {
     fill(this.form, record);
+    foldLists(this.form);
     if (!this.along) return;
     fill(this.along, along);
     /** @type {HTMLDetailsElement} */ (this.part("[data-along]")).open = Object.keys(along).length > 0;
@@ -108,7 +107,7 @@ export class Proposal {
     const licence = title?.nextElementSibling?.querySelector("a");
     if (licence) title?.nextElementSibling?.replaceChildren("Questa è la scheda com'è oggi: cambia solo quello che serve. Quello che invii diventa pubblico con licenza ", licence, ".");
     document.title = `${words} · ${document.title.split(" · ").at(-1)}`;
-    this.place.querySelector("[data-along]")?.toggleAttribute("hidden", true);
+    for (const one of this.place.querySelectorAll("[data-along], [data-fresh]")) one.toggleAttribute("hidden", true);
   }
 
   listen() {
@@ -119,9 +118,6 @@ export class Proposal {
     // The browser shows the caret of a long field, not the whole of it.
     form.addEventListener("focusin", ({ target }) => target instanceof HTMLTextAreaElement && target.scrollIntoView({ block: "nearest" }));
     form.addEventListener("submit", (event) => event.preventDefault());
-    window.addEventListener("pagehide", () => this.keeping.keep(this.held()));
-    this.part("[data-forget]").addEventListener("click", () => this.forget());
-    this.part("[data-recall]").addEventListener("click", () => this.recall());
     this.part("[data-check]").addEventListener("click", () => this.control() && goTo(this.part("#titolo-invio")));
     const title = form.querySelector("[data-field=title]");
     const similar = this.place.querySelector("[data-similar]");
@@ -173,9 +169,9 @@ export class Proposal {
     // Once it has been asked for, the count keeps up.
     if (this.part("[data-tally]").textContent) this.tally(showSummary(summary, this.found));
     this.part("[data-declared]")?.toggleAttribute("hidden", get(this.record, "origin") !== "organizzazione");
-    this.side.show(kind, this.record, [main.text, other?.text ?? ""], this.known(), this.errors());
+    this.side.show(kind, this.record, [main.text, other?.text ?? ""], this.known(), this.found);
     // First of all what was written is kept, whatever happens next.
-    if (changed) this.keeping.keep(this.held());
+    if (changed) this.drafting.keep();
     this.offerWays(main, other);
   }
 
@@ -206,10 +202,6 @@ export class Proposal {
     if (same !== this.suggested) suggest(known);
     this.suggested = same;
     this.alongId = id;
-  }
-
-  errors() {
-    return this.found.filter(({ problem }) => problem.severity === "error").length;
   }
 
   /** @param {Judged} main @param {Judged | null} other */
@@ -244,38 +236,10 @@ export class Proposal {
     if (place.textContent !== words) place.replaceChildren(errors ? element("a", { href: "#titolo-controllo" }, words) : words);
   }
 
-  /** What the form held before an import or a new beginning may be called back. @param {Held} held */
-  aside(held) {
-    if (JSON.stringify(held) !== this.given) this.keeping.aside = held;
-    this.part("[data-recall]").hidden = !this.keeping.aside;
-  }
-
-  /** Begin again. */
-  forget() {
-    this.aside(this.held());
-    this.keeping.forget();
-    this.again({ record: this.work.start.record, along: {} });
-    this.given = JSON.stringify(this.held());
-    this.keeping.begin(this.held());
-    this.part("[data-forgotten]").textContent = "Bozza cancellata.";
-  }
-
-  /** Go back to what was given up. */
-  recall() {
-    const back = this.keeping.recall();
-    if (!back) return;
-    this.again(back);
-    this.keeping.keep(this.held());
-    this.part("[data-forget]").focus();
-    this.part("[data-recall]").hidden = true;
-    this.part("[data-forgotten]").textContent = "Bozza ripresa.";
-  }
-
-  /** @param {Held} held */
+  /** Other contents, looked at as if nobody had touched them yet. @param {Held} held */
   again(held) {
-    const { start } = this.work;
     this.fill(held);
-    this.all = Boolean(start.path);
+    this.all = Boolean(this.work.start.path);
     for (const ask of this.form.querySelectorAll("[data-touched]")) ask.removeAttribute("data-touched");
     this.part("[data-summary]").hidden = true;
     this.part("[data-tally]").textContent = "";

@@ -1,0 +1,124 @@
+"""What the proposal form says of what is written in it, and how it helps to mend it."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.proposing import NAME, PRACTICE, TITLE, field, fill_needed
+from tests.browser.visiting import Visitor
+
+
+def test_untouched_fields_are_left_in_peace(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        page = tab.page
+        field(page, "title").fill("Corto")
+        field(page, "title").blur()
+        wrong = page.locator(".ask--wrong")
+        expect(wrong).to_have_count(1)
+        expect(field(page, "title")).to_have_attribute("aria-invalid", "true")
+        said = page.locator(f"#{field(page, 'title').get_attribute('id')}-problema")
+        expect(said).to_contain_text("«Titolo»")
+        assert str(said.get_attribute("id")) in str(field(page, "title").get_attribute("aria-describedby"))
+        field(page, "title").fill(TITLE)
+        expect(wrong).to_have_count(0)
+
+
+def test_what_was_meant_is_one_click_away(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        page = tab.page
+        when = page.locator("[data-list=sources] [data-field=date]")
+        when.fill("marzo 2024")
+        when.blur()
+        page.get_by_role("button", name="Scrivi così: 2024-03").click()
+        expect(when).to_have_value("2024-03")
+        expect(page.get_by_role("button", name="Scrivi così")).to_have_count(0)
+
+
+TYPED = {
+    "claims value": ["1.300", "tra 2 e 3", "2-3", "circa 300", "1.682,5", "3.327.000", "da 2 a 5 a 9", "boh"],
+    "claims period": ["aprile 2020", "2017-2019", "non noto", "06/2019"],
+    "sources date": ["marzo 2024", "31/02/2024", "20/11/2004", "22.11.26", "ieri"],
+    "sources url": ["www.officina-immaginaria.esempio.it/nido", "https:/nido", "il nostro sito"],
+}
+"""What people type into one field of a list."""
+
+
+@pytest.mark.parametrize(("place", "texts"), TYPED.items(), ids=list(TYPED))
+def test_no_button_writes_what_is_wrong_again(proposer: Visitor, place: str, texts: list[str]) -> None:
+    list_, key = place.split()
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        page = tab.page
+        many = page.locator(f"[data-list={list_}]")
+        page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+        if not many.locator("[data-item]").count():
+            many.locator("[data-add]").click()
+        control = many.locator(f"[data-field={key}]").first
+        ask = many.locator(f"[data-ask={key}]").first
+        for text in texts:
+            for number in range(2):
+                type_anew(page, control, text)
+                buttons = ask.get_by_role("button", name="Scrivi così")
+                if number >= buttons.count():
+                    break
+                buttons.nth(number).click()
+                expect(ask.locator(".ask__message--error"), text).to_have_count(0)
+
+
+def type_anew(page: Page, control: Locator, text: str) -> None:
+    """Type, and wait until the form has looked at it."""
+    for end in ("value_min", "value_max"):
+        page.locator(f"[data-list=claims] [data-field={end}]").evaluate_all(
+            "all => all.forEach(one => (one.value = ''))"
+        )
+    control.fill(text)
+    control.press("Tab")
+    expect(page.locator("[data-yaml]")).to_contain_text(text)
+
+
+def test_an_interval_goes_where_it_belongs(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        page = tab.page
+        page.get_by_text("I numeri").first.click()
+        claims = page.locator("[data-list=claims]")
+        claims.locator("[data-add]").click()
+        type_anew(page, claims.locator("[data-field=value]"), "tra 2 e 3")
+        page.get_by_role("button", name="Scrivi così: da 2 a 3").click()
+        values = [claims.locator(f"[data-field={key}]").input_value() for key in ("value", "value_min", "value_max")]
+        assert values == ["", "2", "3"]
+
+
+def test_sentences_speak_of_the_form(proposer: Visitor) -> None:
+    """No key, no path: what is missing is called as the form calls it."""
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        page = tab.page
+        page.locator("[data-list=organisations] input").fill("Officina Mai Vista")
+        page.get_by_text("Quanto costa e quanto").click()
+        field(page, "resources.one_off_eur").fill("500")
+        page.get_by_role("button", name="Controlla").click()
+        said = page.locator("[data-summary]").inner_text()
+        assert "Manca «In breve»." in said
+        assert "Manca: «Anno dei costi», «Fonte dei costi»." in said
+        assert "«Officina Mai Vista». Se è nuova, aggiungila qui sotto." in said
+        assert not re.search(r"data/|\w_\w|\((?:problem|solution|group|url)|\bresources\b", said)
+        expect(page.locator("[data-tally] a")).to_have_text(re.compile(r"^\d+ cose da sistemare$"))
+
+
+def test_preview_and_level(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        page = tab.page
+        fill_needed(page)
+        page.locator("[data-list=sources] [data-field=publisher]").press("Tab")
+        card = page.locator("[data-card] .card.is-welfare")
+        expect(card.locator(".card__title")).to_have_text(TITLE)
+        expect(card.locator(".card__who")).to_contain_text(NAME)
+        coach = page.locator("[data-coach]")
+        expect(coach).to_contain_text("Mancano 7 elementi per documentata")
+        coach.get_by_role("link", name="Lezioni").click()
+        assert page.evaluate("document.activeElement.closest('[data-list=lessons]') !== null")

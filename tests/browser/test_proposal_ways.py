@@ -1,0 +1,127 @@
+"""The ways out of the proposal form: what each of them opens, copies and sends."""
+
+import re
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+import yaml
+from playwright.sync_api import expect
+
+from shell.from_issue import from_issue
+from tests.browser.proposing import (
+    MAILBOX,
+    PRACTICE,
+    REPOSITORY,
+    TITLE,
+    check,
+    field,
+    fill_needed,
+    problems,
+    query,
+    sheets,
+    ways,
+)
+from tests.browser.visiting import SIZES, Visitor
+
+LONG = "Le officine hanno diviso la spesa e i posti, e ogni mese si ritrovano per decidere insieme. " * 10
+
+
+def paths(texts: list[str]) -> dict[str, str]:
+    practice, organisation = (yaml.safe_load(text) for text in texts)
+    return {
+        f"data/practices/{practice['kind']}/{practice['id']}.yaml": texts[0],
+        f"data/organisations/{organisation['id']}.yaml": texts[1],
+    }
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}px")
+def test_from_nothing_to_every_way_out(proposer: Visitor, proposed: Path, size: tuple[int, int]) -> None:
+    with proposer.tab(size, accept_downloads=True) as tab:
+        tab.go(PRACTICE)
+        page = tab.page
+        fill_needed(page)
+        check(page)
+        texts = sheets(page)
+        files = paths(texts)
+        assert problems(proposed, files) == []
+        assert yaml.safe_load(texts[0])["organisations"] == ["officina-immaginaria"]
+        assert "confirmed" in yaml.safe_load(texts[0])
+
+        # 1. A pull request for each file, the organisation first.
+        asked = [(urlsplit(address).path, query(address)) for address in ways(page, "pull")]
+        assert {path for path, _ in asked} == {"/esempio/concilia/new/main"}
+        made = {values["filename"]: values["value"] for _, values in asked}
+        assert made == files
+        assert list(made) == list(reversed(files))
+        # 2. One issue with both.
+        (issue,) = ways(page, "issue")
+        assert issue.startswith(f"{REPOSITORY}/issues/new?")
+        assert query(issue)["title"] == f"Nuova pratica: {TITLE}"
+        assert re.findall(r"^```yaml\n(.*?)^```$", query(issue)["body"], re.M | re.S) == [texts[1], texts[0]]
+        assert from_issue(proposed, query(issue)["body"]).problems == []
+        for path, text in files.items():
+            assert (proposed / path).read_text("utf-8") == text
+            (proposed / path).unlink()
+        # 3. A file for each.
+        for path, text in files.items():
+            with page.expect_download() as download:
+                page.locator(f'[data-download="{Path(path).name}"]').click()
+            assert Path(download.value.path()).read_text("utf-8") == text
+        # 4. An e-mail: the address holds all of it, or the text is copied.
+        (mail,) = ways(page, "mail")
+        assert mail.startswith(f"mailto:{MAILBOX}?subject=")
+        whole = texts[1] + "\n---\n\n" + texts[0]
+        copied = page.locator('a[data-way="mail"]').get_attribute("data-copy")
+        assert copied == whole or whole in unquote(mail).replace("\r\n", "\n")
+        assert len(mail) <= 2000
+        assert (tab.outside, tab.said, tab.dialogs) == ([], [], [])
+
+
+def test_a_long_record_is_copied(proposer: Visitor) -> None:
+    with proposer.context(permissions=["clipboard-read", "clipboard-write"]) as context:
+        page = context.new_page()
+        page.goto(proposer.base + PRACTICE)
+        fill_needed(page)
+        for path in ("problem", "solution"):
+            field(page, path).fill(LONG)
+        page.get_by_text("Come si fa, e com'è andata").click()
+        field(page, "results").fill(LONG)
+        for path in ("lessons", "conditions"):
+            part = page.locator(f"[data-list={path}]")
+            for number in range(8):
+                part.locator("[data-add]").click()
+                part.locator("[data-item]").last.locator(".field").fill(f"{number + 1}. {LONG[:200]}")
+        check(page)
+        for name in ("pull", "issue"):
+            for link in page.locator(f'a[data-way="{name}"]').all():
+                assert len(str(link.get_attribute("href"))) < 8191
+        link = page.locator('a[data-way="issue"]')
+        with context.expect_page() as opened:
+            link.click()
+        assert "body=" not in opened.value.url
+        expect(page.locator("[data-sent]")).to_contain_text("Il testo è copiato")
+        assert LONG[:90] in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_nothing_goes_to_github_before_it_is_sound(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        field(tab.page, "title").fill(TITLE)
+        expect(tab.page.locator("[data-yaml]")).to_contain_text(TITLE)
+        tab.page.locator('a[data-way="pull"]').click()
+        expect(tab.page.locator("[data-summary]")).to_be_focused()
+        assert len(tab.page.context.pages) == 1
+        entries = tab.page.locator("[data-summary] a")
+        assert entries.count() > 5
+        entries.last.click()
+        assert tab.page.evaluate("document.activeElement.closest('[data-list=sources]') !== null")
+
+
+def test_ways_without_an_address_are_hidden(visitor: Visitor) -> None:
+    """The real project has none yet."""
+    with visitor.tab() as tab:
+        tab.go(PRACTICE)
+        expect(tab.page.locator("[data-download]")).to_have_count(1)
+        expect(tab.page.locator("a[data-way]")).to_have_count(0)
+        expect(tab.page.locator("[data-send-lead]")).to_contain_text("non ci sono ancora")
