@@ -7,6 +7,9 @@ from catalog.problems import Problem
 from catalog.readability import HARD_BELOW, gulpease
 from catalog.rows import Row
 from catalog.sentences import say
+from catalog.signs import SIGNS, pattern
+
+_IN_QUOTES = pattern(SIGNS["texts"]["in_quotes"])
 
 
 def advice(records: Mapping[str, Sequence[Row]]) -> Iterator[Problem]:
@@ -14,6 +17,8 @@ def advice(records: Mapping[str, Sequence[Row]]) -> Iterator[Problem]:
     practices = {row.text("id"): row for row in records["practice"]}
     for row in practices.values():
         yield from hard_to_read(row)
+    for row in (*records["organisation"], *records["practice"]):
+        yield from in_quotes(row)
     yield from _near_duplicates(practices)
     yield from unused(records["vocabulary"], _used(row for rows in records.values() for row in rows))
 
@@ -24,6 +29,16 @@ def hard_to_read(practice: Row) -> Iterator[Problem]:
     if score < HARD_BELOW:
         message = say("hard-to-read", score=f"{score:.0f}")
         yield practice.problem("hard-to-read", "summary", message, severity="warning")
+
+
+def in_quotes(record: Row) -> Iterator[Problem]:
+    """Texts that stand wholly in quotation marks, as word processors and habit put them."""
+    for row in record.below():
+        for item in row.table.fields:
+            if item.type != "string" or not (found := _IN_QUOTES.fullmatch(row.text(item.name).strip())):
+                continue
+            meant = found[found.lastindex or 0].strip()
+            yield row.problem("in-quotes", item.name, say("in-quotes"), severity="warning", nearest=meant)
 
 
 def _near_duplicates(practices: Mapping[str, Row]) -> Iterator[Problem]:

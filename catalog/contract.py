@@ -113,12 +113,17 @@ def _wrong_type(row: Row, item: Field) -> Problem:
     if item.type == "date" and _TYPES["date"].fullmatch(text):
         return row.problem("impossible-date", item.name, say("impossible-date", text=text))
     if item.type == "number" and _THOUSANDS.fullmatch(text):
-        meant = say("ambiguous-number.nearest", plain=text.replace(".", ""), precise=f"{text}0")
-        return row.problem("ambiguous-number", item.name, say("ambiguous-number", text=text), nearest=meant)
+        message = say("ambiguous-number", text=text)
+        return row.problem("ambiguous-number", item.name, message, nearest=text.replace(".", ""))
     message = say(f"wrong-type.{item.type}", text=text)
-    has_interval = item.key == "value" and any(field.key == "value_min" for field in row.table.fields)
-    meant = likely(item, text, has_interval=has_interval)
+    meant = likely(item, text, _beside(row.table, item))
     return row.problem("wrong-type", item.name, message, nearest=meant, example=_example(item))
+
+
+def _beside(table: Table, item: Field) -> list[str]:
+    """The names of the fields in the same group."""
+    group = item.key.rpartition(".")[0]
+    return [key for before, _, key in (field.key.rpartition(".") for field in table.fields) if before == group]
 
 
 def _example(item: Field) -> str:

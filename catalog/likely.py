@@ -1,7 +1,7 @@
 """What somebody probably meant by a date or a number written the everyday Italian way; never what is refused too."""
 
 import calendar
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from catalog.descriptor import Field
 from catalog.sentences import say
@@ -11,20 +11,23 @@ _SIGNS = SIGNS["likely"]
 _DAY_FIRST, _SHORT_YEAR, _YEAR_FIRST, _IN_WORDS = (
     pattern(_SIGNS[name]) for name in ("day_first", "short_year", "year_first", "in_words")
 )
-_INTERVAL, _FIGURE, _GROUPING = (pattern(_SIGNS[name]) for name in ("interval", "figure", "grouping"))
+_INTERVAL, _FIGURE, _FIGURES, _GROUPING, _YEAR, _CODE, _MONEY = (
+    pattern(_SIGNS[name]) for name in ("interval", "figure", "figures", "grouping", "year", "code", "money")
+)
+_QUALIFIERS = tuple((pattern(sign), sign["term"]) for sign in _SIGNS["qualifiers"])
 _UNKNOWN_DAY = SIGNS["rules"]["unknown_day"]
 _TYPES = {name: pattern(sign) for name, sign in SIGNS["types"].items()}
 
 
-def likely(item: Field, text: str, *, has_interval: bool = False) -> str:
-    """The first reading of a text that its field would take; empty when there is none."""
+def likely(item: Field, text: str, beside: Collection[str] = ()) -> str:
+    """The first reading of a text that its field would take; empty when there is none.
+
+    What takes other fields of its group as well, those `beside` it, names them: `value: 100 e qualifier: circa`.
+    """
     start = text.strip().casefold()[: _SIGNS["within"]]
     if item.type == "date" or is_dated(item):
         return next((day for day in _days(start) if _fits(item, day)), "")
-    figures = [figure for figure in _figures(start) if _fits(item, figure)] if item.type in _TYPES else []
-    if has_interval and len(figures) == 2 and float(figures[0]) <= float(figures[1]):
-        return say("wrong-type.interval", least=figures[0], most=figures[1])
-    return figures[0] if len(figures) == 1 else ""
+    return _figure(item, start, beside) if item.type in ("number", "integer") else ""
 
 
 def is_dated(item: Field) -> bool:
@@ -83,7 +86,42 @@ def _written(year: str, month: str | None, day: str | None) -> str:
     return written if 1 <= int(month or 1) <= 12 and possible(written) else ""
 
 
-def _figures(text: str) -> list[str]:
-    """`circa 1.682,5` → `1682.5`; of two figures the second is no negative one: `300-400`."""
-    found = [_GROUPING.sub("", figure).replace(",", ".") for figure in _FIGURE.findall(text.replace("–", "-"))]
-    return [figure.lstrip("-") for figure in found] if len(found) == 2 else found
+def _figure(item: Field, text: str, beside: Collection[str]) -> str:
+    """`circa 1.682,5` → `1682.5` and how precise it is; nothing where a word would be lost."""
+    rest, term = _without_qualifier(text)
+    rest = _MONEY.sub("", rest)
+    interval = _FIGURES.fullmatch(rest)
+    keys = _ends(beside) if interval else (item.key.rpartition(".")[2],)
+    figures = _ascending(interval.groups()) if interval else [rest] if _FIGURE.fullmatch(rest) else []
+    numbers = [number for number in map(_plain, figures) if _fits(item, number) and not _CODE.search(number)]
+    if not numbers or len(numbers) != len(keys) or (term and "qualifier" not in beside):
+        return ""
+    named = [f"{key}: {number}" for key, number in zip(keys, numbers, strict=True)]
+    named += [f"qualifier: {term}"] if term else []
+    return _joined(named) if len(named) > 1 else numbers[0]
+
+
+def _ascending(figures: Sequence[str]) -> Sequence[str]:
+    """The ends of an interval, none where they are years or the wrong way round."""
+    least, most = (float(_plain(figure)) for figure in figures)
+    return figures if least <= most and not any(map(_YEAR.fullmatch, figures)) else ()
+
+
+def _joined(parts: Sequence[str]) -> str:
+    return say("hint.two", first=parts[0], second=_joined(parts[1:])) if len(parts) > 1 else parts[0]
+
+
+def _without_qualifier(text: str) -> tuple[str, str]:
+    for sign, term in _QUALIFIERS:
+        if sign.search(text):
+            return sign.sub("", text, count=1), term
+    return text, ""
+
+
+def _ends(beside: Collection[str]) -> tuple[str, ...]:
+    """The two fields that hold an interval, if there are such."""
+    return next((tuple(keys) for keys in _SIGNS["ends"] if all(key in beside for key in keys)), ())
+
+
+def _plain(figure: str) -> str:
+    return _GROUPING.sub("", figure).replace(",", ".")

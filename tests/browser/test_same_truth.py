@@ -112,10 +112,10 @@ def _differing(in_python: list[Said], in_browser: list[Said]) -> Iterator[str]:
             yield from (f"  only browser: {problem}" for problem in other if problem not in one)
 
 
-_MEANT = """async ({ about, texts }) => {
+_MEANT = """async ({ about, texts, beside }) => {
   const { likely } = await import("./js/check/likely.js");
   const fields = about.contract.tables.flatMap((table) => table.fields);
-  return fields.map((field) => texts.map((text) => likely(field, text, about.contract)));
+  return fields.map((field) => texts.map((text) => likely(field, text, about.contract, beside)));
 }"""
 
 
@@ -126,8 +126,9 @@ def test_the_same_likely_values(data: Path, page: Page) -> None:
     fields = [
         by_name[table["name"], field["name"]] for table in known["contract"]["tables"] for field in table["fields"]
     ]
-    in_browser = page.evaluate(_MEANT, {"about": known, "texts": texts})
-    assert in_browser == [[likely(field, text) for text in texts] for field in fields]
+    for beside in ([], ["value_min", "value_max", "qualifier"]):
+        in_browser = page.evaluate(_MEANT, {"about": known, "texts": texts, "beside": beside})
+        assert in_browser == [[likely(field, text, beside) for text in texts] for field in fields]
 
 
 def test_the_corpus_is_wide(in_python: list[Said]) -> None:

@@ -2,7 +2,7 @@
 // Warnings on one record: they help whoever writes, and stop nothing. The twin of catalog/advice.py and readability.py.
 
 import { say } from "./sentences.js";
-import { everywhere } from "./signs.js";
+import { everywhere, pattern } from "./signs.js";
 
 /** @typedef {import("./types.d.ts").Contract} Contract */
 
@@ -15,6 +15,22 @@ export function hardToRead(practice, contract) {
   if (score >= contract.signs.gulpease.hard_below) return [];
   const message = say(contract, "hard-to-read", { score: rounded(score) });
   return [practice.problem("hard-to-read", "summary", message, { severity: "warning" })];
+}
+
+/**
+ * Texts that stand wholly in quotation marks, as word processors and habit put them.
+ * @param {import("./rows.js").Row} record @param {Contract} contract
+ */
+export function inQuotes(record, contract) {
+  const sign = `^(?:${contract.signs.texts.in_quotes})$`;
+  return [...record.below()].flatMap((row) => {
+    return row.table.fields.flatMap((item) => {
+      const found = item.type === "string" ? pattern(sign).exec(row.text(item.name).trim()) : null;
+      const nearest = found?.slice(1).find((inner) => inner !== undefined)?.trim();
+      if (nearest === undefined) return [];
+      return [row.problem("in-quotes", item.name, say(contract, "in-quotes"), { severity: "warning", nearest })];
+    });
+  });
 }
 
 /** 89 + (300 × sentences − 10 × letters) / words; 100 for an empty text. @param {string} text @param {Contract} contract */

@@ -1,7 +1,7 @@
 // @ts-check
 // The check of one record in the browser: the same problems, in the same words and places, as `concilia check`.
 
-import { hardToRead } from "./advice.js";
+import { hardToRead, inQuotes } from "./advice.js";
 import { validate } from "./contract.js";
 import { byCharacters, problemAt } from "./document.js";
 import { identity, stemOf, together } from "./identity.js";
@@ -63,6 +63,7 @@ function judged(rows, { contract, records, record, path, today }) {
     ...recordRules(row, contract, today),
     ...textProblems(row, contract),
     ...(record === "practice" ? hardToRead(row, contract) : []),
+    ...inQuotes(row, contract),
   ]);
 }
 

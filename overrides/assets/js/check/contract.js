@@ -62,13 +62,19 @@ function wrongType(row, item, contract) {
     return row.problem("impossible-date", item.name, say(contract, "impossible-date", { text }));
   }
   if (item.type === "number" && isWhole(types.thousands, text)) {
-    const meant = say(contract, "ambiguous-number.nearest", { plain: text.replaceAll(".", ""), precise: `${text}0` });
-    return row.problem("ambiguous-number", item.name, say(contract, "ambiguous-number", { text }), { nearest: meant });
+    const message = say(contract, "ambiguous-number", { text });
+    return row.problem("ambiguous-number", item.name, message, { nearest: text.replaceAll(".", "") });
   }
-  const hasInterval = item.key === "value" && row.table.fields.some((field) => field.key === "value_min");
-  const more = { nearest: likely(item, text, contract, hasInterval), example: exampleOf(item) };
+  const more = { nearest: likely(item, text, contract, beside(row, item)), example: exampleOf(item) };
   const type = /** @type {Exclude<Field["type"], "string">} */ (item.type);
   return row.problem("wrong-type", item.name, say(contract, `wrong-type.${type}`, { text }), more);
+}
+
+/** The names of the fields in the same group. @param {Row} row @param {Field} item */
+function beside(row, item) {
+  const group = item.key.split(".").slice(0, -1).join(".");
+  const keys = row.table.fields.map(({ key }) => key.split("."));
+  return keys.filter((key) => key.slice(0, -1).join(".") === group).map((key) => key.at(-1) ?? "");
 }
 
 /** @param {Field} item */

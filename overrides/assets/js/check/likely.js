@@ -10,19 +10,17 @@ import { everywhere, isWhole, pattern } from "./signs.js";
 /** @typedef {import("./rows.js").Field} Field */
 
 /**
- * The first reading of a text that its field would take; empty when there is none.
- * @param {Field} item @param {string} text @param {Contract} contract @param {boolean} hasInterval
+ * The first reading of a text that its field would take; empty when there is none. What takes other fields of its group
+ * as well, those `beside` it, names them: `value: 100 e qualifier: circa`.
+ * @param {Field} item @param {string} text @param {Contract} contract @param {string[]} beside
  */
-export function likely(item, text, contract, hasInterval = false) {
+export function likely(item, text, contract, beside = []) {
   const { within } = contract.signs.likely;
   const start = [...folding(text.trim())].slice(0, within).join("");
-  const fitting = (/** @type {string} */ one) => fits(item, one, contract);
-  if (item.type === "date" || isDated(item, contract)) return days(start, contract).find(fitting) ?? "";
-  const found = item.type in contract.signs.types ? figures(start, contract).filter(fitting) : [];
-  if (hasInterval && found.length === 2 && Number(found[0]) <= Number(found[1])) {
-    return say(contract, "wrong-type.interval", { least: found[0], most: found[1] });
+  if (item.type === "date" || isDated(item, contract)) {
+    return days(start, contract).find((day) => fits(item, day, contract)) ?? "";
   }
-  return found.length === 1 ? found[0] : "";
+  return ["number", "integer"].includes(item.type) ? figure(item, start, contract, beside) : "";
 }
 
 /** Whether a field holds years: its pattern asks for four digits. @param {Field} item @param {Contract} contract */
@@ -87,12 +85,49 @@ function written(year, month, number) {
 }
 
 /**
- * `circa 1.682,5` → `1682.5`; of two figures the second is no negative one: `300-400`.
- * @param {string} text @param {Contract} contract
+ * `circa 1.682,5` → `1682.5` and how precise it is; nothing where a word would be lost.
+ * @param {Field} item @param {string} text @param {Contract} contract @param {string[]} beside
  */
-function figures(text, contract) {
-  const { figure, grouping } = contract.signs.likely;
-  const found = text.replaceAll("–", "-").match(everywhere(figure)) ?? [];
-  const plain = found.map((one) => one.replace(everywhere(grouping), "").replaceAll(",", "."));
-  return plain.length === 2 ? plain.map((one) => one.replace(/^-+/, "")) : plain;
+function figure(item, text, contract, beside) {
+  const signs = contract.signs.likely;
+  const [qualified, term] = withoutQualifier(text, contract);
+  const rest = qualified.replace(everywhere(signs.money), "");
+  const interval = whole(signs.figures, rest)?.slice(1);
+  const keys = interval ? ends(beside, contract) : [item.key.split(".").at(-1) ?? ""];
+  const figures = interval ? ascending(interval, contract) : isWhole(signs.figure, rest) ? [rest] : [];
+  const numbers = figures.map((one) => plain(one, contract)).filter((number) => {
+    return fits(item, number, contract) && !pattern(signs.code).test(number);
+  });
+  if (!numbers.length || numbers.length !== keys.length || (term && !beside.includes("qualifier"))) return "";
+  const named = [...numbers.map((number, at) => `${keys[at]}: ${number}`), ...(term ? [`qualifier: ${term}`] : [])];
+  return named.length > 1 ? joined(named, contract) : numbers[0];
 }
+
+/**
+ * The ends of an interval, none where they are years or the wrong way round.
+ * @param {string[]} figures @param {Contract} contract
+ */
+function ascending(figures, contract) {
+  const [least, most] = figures.map((one) => Number(plain(one, contract)));
+  return least <= most && !figures.some((one) => isWhole(contract.signs.likely.year, one)) ? figures : [];
+}
+
+/** @param {string[]} parts @param {Contract} contract @returns {string} */
+function joined([first, ...rest], contract) {
+  return rest.length ? say(contract, "hint.two", { first, second: joined(rest, contract) }) : first;
+}
+
+/** @param {string} text @param {Contract} contract @returns {[string, string]} */
+function withoutQualifier(text, contract) {
+  for (const sign of contract.signs.likely.qualifiers) {
+    if (pattern(sign).test(text)) return [text.replace(pattern(sign), ""), sign.term];
+  }
+  return [text, ""];
+}
+
+/** The two fields that hold an interval, if there are such. @param {string[]} beside @param {Contract} contract @returns {string[]} */
+const ends = (beside, contract) =>
+  contract.signs.likely.ends.find((/** @type {string[]} */ keys) => keys.every((key) => beside.includes(key))) ?? [];
+
+/** @param {string} text @param {Contract} contract */
+const plain = (text, contract) => text.replace(everywhere(contract.signs.likely.grouping), "").replaceAll(",", ".");

@@ -8,19 +8,15 @@ import { own, setValue } from "./controls.js";
 /** @typedef {{words: string, change: Change}} Offer */
 /** @typedef {(change: Change) => boolean} Passes whether what it changes is sound then */
 
-const OR = " oppure ";
-const INTERVAL = /^value_min: (\S+) e value_max: (\S+)$/;
-/** Which fields hold the ends of an interval, beside the one that holds a single value. */
-const ENDS = [["value_min", "value_max"], ["min", "max"]];
+/** Values of several fields of a group: `value: 100 e qualifier: circa`. */
+const SEVERAL = /^\w+: \S+(?: e \w+: \S+)*$/;
+const INTERVAL = ["value_min", "value_max", "min", "max"];
 
 /** @param {Problem} problem @param {HTMLElement} goal @param {Passes} passes @returns {Offer[]} */
 export function offers(problem, goal, passes) {
   const { nearest, field } = problem;
   if (!nearest || goal.matches("[data-list]")) return [];
-  const interval = INTERVAL.exec(nearest);
-  const found = interval
-    ? intervals(field, goal, interval[1], interval[2])
-    : nearest.split(OR).map((value) => ({ words: spoken(goal, value), change: { [field]: value } }));
+  const found = SEVERAL.test(nearest) ? several(field, goal, nearest) : [{ words: spoken(goal, nearest), change: { [field]: nearest } }];
   return found.filter(({ change }) => passes(change));
 }
 
@@ -32,13 +28,16 @@ function spoken(goal, value) {
   return one?.parentElement?.querySelector("span")?.textContent ?? value;
 }
 
-/** @param {string} field @param {HTMLElement} goal @param {string} least @param {string} most @returns {Offer[]} */
-function intervals(field, goal, least, most) {
-  const path = goal.dataset.field ?? "";
-  const ends = ENDS.find((keys) => path.endsWith("value") && keys.every((key) => beside(goal, path.replace(/value$/, key))));
-  if (!ends) return [];
-  const [from, to] = ends.map((key) => field.replace(/value$/, key));
-  return [{ words: `da ${least} a ${most}`, change: { [field]: "", [from]: least, [to]: most } }];
+/** @param {string} field @param {HTMLElement} goal @param {string} nearest @returns {Offer[]} */
+function several(field, goal, nearest) {
+  const [path, own] = [goal.dataset.field ?? "", (/** @type {string} */ place) => place.replace(/\w+$/, "")];
+  const pairs = nearest.split(" e ").map((pair) => pair.split(": "));
+  const controls = pairs.map(([key]) => beside(goal, own(path) + key));
+  if (controls.some((control) => !control)) return [];
+  const ends = pairs.filter(([key]) => INTERVAL.includes(key)).map(([, value]) => value);
+  const rest = pairs.flatMap(([key, value], at) => (INTERVAL.includes(key) ? [] : spoken(/** @type {HTMLElement} */ (controls[at]), value)));
+  const words = [...(ends.length === 2 ? [`da ${ends[0]} a ${ends[1]}`] : []), ...rest].join(", ");
+  return [{ words, change: { [field]: "", ...Object.fromEntries(pairs.map(([key, value]) => [own(field) + key, value])) } }];
 }
 
 /** @param {HTMLElement} goal @param {string} path */
