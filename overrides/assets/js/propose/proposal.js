@@ -119,7 +119,7 @@ export class Proposal {
     this.part("[data-check]").addEventListener("click", () => this.control() && goTo(this.part("#titolo-invio")));
     const title = form.querySelector("[data-field=title]");
     const similar = this.place.querySelector("[data-similar]");
-    if (title instanceof HTMLInputElement && similar instanceof HTMLElement && !this.work.start.path) setUpSimilar(similar, title);
+    if (title instanceof HTMLInputElement && similar instanceof HTMLElement && !this.work.start.path) setUpSimilar(similar, title, this.work.records.practices.map(([, one]) => one));
   }
 
   /** A field was left with something new in it: from now on its problems are shown. @param {HTMLElement} field */
