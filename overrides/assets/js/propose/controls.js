@@ -47,7 +47,9 @@ export function fill(root, record) {
 /** @param {HTMLElement} list @param {unknown} values */
 function fillList(list, values) {
   for (const item of items(list)) item.remove();
-  const kept = (Array.isArray(values) ? values : []).slice(0, MOST_ITEMS);
+  // One text where a list of texts belongs is its only item.
+  const all = typeof values === "string" && list.dataset.of === "texts" ? [values].filter(Boolean) : values;
+  const kept = (Array.isArray(all) ? all : []).slice(0, MOST_ITEMS);
   for (const value of kept) {
     const item = madeFor(list);
     if (list.dataset.of === "texts") setValue(own(item, "[data-field]")[0], value);

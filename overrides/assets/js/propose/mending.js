@@ -69,11 +69,17 @@ function write(goal, field, value) {
   setValue(goal, values);
 }
 
+/** `claims[2].unit` → the keys that lead there. @param {string} place */
+const keysOf = (place) => place.split(/\.|\[(\d+)\]/).filter(Boolean).map((key) => (/^\d+$/.test(key) ? Number(key) - 1 : key));
+
+/** What a record has at a place. @param {any} record @param {string} place */
+export const valueAt = (record, place) => keysOf(place).reduce((group, key) => group?.[key], record);
+
 /** A copy of a record with the change in it. @param {object} record @param {Change} change */
 export function changed(record, change) {
   const copy = structuredClone(record);
   for (const [place, value] of Object.entries(change)) {
-    const keys = place.split(/\.|\[(\d+)\]/).filter(Boolean).map((key) => (/^\d+$/.test(key) ? Number(key) - 1 : key));
+    const keys = keysOf(place);
     const last = /** @type {string | number} */ (keys.pop());
     /** @type {any} */
     let group = copy;

@@ -2,7 +2,7 @@
 // One open form: after every change it is read, checked, shown, kept and made ready to send.
 
 import { element } from "../dom.js";
-import { companion, ofItsOwn, withCompanion } from "./companion.js";
+import { companion, namesOf, ofItsOwn, withCompanion } from "./companion.js";
 import { fill, get, own, read, setValue } from "./controls.js";
 import { Drafting } from "./drafting.js";
 import { today } from "./ids.js";
@@ -26,7 +26,7 @@ import { wordsOf } from "./wording.js";
 /**
  * @typedef {{kind: import("./sheet.js").Kind, contract: any, records: import("./references.js").Records,
  *   start: import("./opening.js").Opened, judge: ReturnType<typeof import("./sheet.js").setUpChecking>["judge"],
- *   check: (text: string) => any}} Work
+ *   check: import("./reading.js").Check}} Work
  */
 
 const WAIT = 350;
@@ -67,26 +67,36 @@ export class Proposal {
     // What was typed while the contract was on its way stays.
     const typed = this.held();
     const kept = this.drafting.found(start.said);
-    const { record, along } = kept ?? { record: start.record, along: {} };
+    const { record, along = {} } = kept ?? { record: start.record, along: {} };
     this.fill({ record: { ...record, ...typed.record }, along: { ...along, ...typed.along } });
     if (start.title) this.retitle(start.title);
     this.listen();
-    setUpImport(this.part("[data-import]"), check, keysOf(contract, kind), (record) => {
-      const back = this.drafting.aside();
-      this.fill({ record, along: {} });
-      this.control(false);
-      this.drafting.isGiven();
-      return back;
-    });
+    const keys = { practice: keysOf(contract, "practice"), organisation: keysOf(contract, "organisation") };
+    setUpImport(this.part("[data-import]"), { kind, check, keys, known: (id) => namesOf(this.work.records.organisations).has(id), take: (held) => this.take(held) });
     this.update(false);
-    this.drafting.begin(!kept && !Object.keys(typed.record).length);
+    this.drafting.begin(kept ? Boolean(kept.given) : !Object.keys(typed.record).length);
     this.drafting.forgetsTo({ record: start.record, along: {} });
     const goal = start.focus ? placeOf(this.form, start.focus) : null;
     if (goal) goTo(goal);
   }
 
+  /** A record from elsewhere takes the place of what was there; null when the form has no place for any of it. @param {Held} held */
+  take(held) {
+    const before = this.held();
+    this.fill(held);
+    if (!Object.keys(this.held().record).length) {
+      this.fill(before);
+      return null;
+    }
+    const back = this.drafting.aside(before);
+    this.control(false);
+    this.drafting.isGiven();
+    this.drafting.keep();
+    return { back, held: this.held() };
+  }
+
   /** @param {Held} held */
-  fill({ record, along }) {
+  fill({ record, along = {} }) {
     fill(this.form, record);
     if (this.along) fill(this.along, along);
     understandAll(this.form, this.known());
