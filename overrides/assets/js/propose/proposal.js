@@ -1,7 +1,6 @@
 // @ts-check
 // One open form: after every change it is read, checked, shown, kept and made ready to send.
 
-import { element } from "../dom.js";
 import { companion, namesOf, ofItsOwn, withCompanion } from "./companion.js";
 import { fill, get, own, read, setValue } from "./controls.js";
 import { Drafting } from "./drafting.js";
@@ -11,12 +10,12 @@ import { keysOf } from "./labels.js";
 import { setUpLists } from "./lists.js";
 import { tidy } from "./manners.js";
 import { changed } from "./mending.js";
-import { nameRecord } from "./naming.js";
+import { fixName, followsFrom, nameRecord } from "./naming.js";
 import { Patience } from "./patience.js";
 import { goTo, placeOf } from "./places.js";
 import { follow, nameAll, suggest, understand, understandAll } from "./references.js";
 import { setUpSending } from "./send.js";
-import { counted, located, showAtControls, showSummary } from "./shown.js";
+import { errorsOf, located, showAtControls, showSummary, wayToThem } from "./shown.js";
 import { Side } from "./side.js";
 import { setUpSimilar } from "./similar.js";
 import { citeSources } from "./sources.js";
@@ -70,6 +69,7 @@ export class Proposal {
     const { record, along = {} } = kept ?? { record: start.record, along: {} };
     this.fill({ record: { ...record, ...typed.record }, along: { ...along, ...typed.along } });
     if (start.title) this.retitle(start.title);
+    if (start.path) fixName(this.form);
     this.listen();
     const keys = { practice: keysOf(contract, "practice"), organisation: keysOf(contract, "organisation") };
     setUpImport(this.part("[data-import]"), { kind, check, keys, known: (id) => namesOf(this.work.records.organisations).has(id), take: (held) => this.take(held) });
@@ -175,7 +175,10 @@ export class Proposal {
     showAtControls(this.form, this.found, this.all);
     const summary = this.part("[data-summary]");
     // Once it has been asked for, the count keeps up.
-    if (this.part("[data-tally]").textContent) this.tally(showSummary(summary, this.found));
+    if (this.part("[data-tally]").textContent) {
+      showSummary(summary, this.found);
+      this.tally();
+    }
     this.part("[data-declared]")?.toggleAttribute("hidden", get(this.record, "origin") !== "organizzazione");
     this.side.show(kind, this.record, [main.text, other?.text ?? ""], this.known(), this.errors());
     // First of all what was written is kept, whatever happens next.
@@ -185,8 +188,8 @@ export class Proposal {
 
   /** @param {Judged} main @param {Judged | null} other */
   locate(main, other) {
-    // The id follows from the title: while there is none, that is what is missing.
-    const told = main.problems.filter(({ field }) => field !== "id" || get(this.record, "id"));
+    // The id follows from the title: while that is wrong, there is nothing else to be said.
+    const told = main.problems.filter(({ field }) => field !== "id" || (get(this.record, "id") && !followsFrom(this.form, main.problems)));
     const { kind, start } = this.work;
     this.found = located(this.form, told.map(this.words), this.passes(this.record, kind, start.path));
     if (!other || !(this.along instanceof HTMLElement)) return;
@@ -234,7 +237,7 @@ export class Proposal {
     this.update();
     const box = this.part("[data-summary]");
     const errors = showSummary(box, this.found);
-    this.tally(errors);
+    this.tally();
     if (errors && move) {
       box.focus({ preventScroll: true });
       box.scrollIntoView();
@@ -242,11 +245,13 @@ export class Proposal {
     return !errors;
   }
 
-  /** How much is left to do, and the way there. @param {number} errors */
-  tally(errors) {
-    const words = errors ? counted(errors) : "Tutto a posto: puoi inviare.";
+  /** How much is left to do, and the way there. */
+  tally() {
+    const errors = errorsOf(this.found);
+    const words = errors.length ? wayToThem(errors) : "Tutto a posto: puoi inviare.";
     const place = this.part("[data-tally]");
-    if (place.textContent !== words) place.replaceChildren(errors ? element("a", { href: "#titolo-controllo" }, words) : words);
+    // The same words are not said again.
+    if (place.textContent !== (typeof words === "string" ? words : words.textContent)) place.replaceChildren(words);
   }
 
   /** Other contents, looked at as if nobody had touched them yet. @param {Held} held */
