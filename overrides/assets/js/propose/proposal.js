@@ -15,7 +15,7 @@ import { Patience } from "./patience.js";
 import { goTo, placeOf } from "./places.js";
 import { follow, nameAll, suggest, understand, understandAll } from "./references.js";
 import { setUpSending } from "./send.js";
-import { errorsOf, located, showAtControls, showSummary, wayToThem } from "./shown.js";
+import { errorsOf, located, namesOfErrors, showAtControls, showSummary, wayToThem } from "./shown.js";
 import { Side } from "./side.js";
 import { setUpSimilar } from "./similar.js";
 import { citeSources } from "./sources.js";
@@ -227,8 +227,21 @@ export class Proposal {
     const among = correct && !start.path.endsWith(`/${start.id}.yaml`);
     const what = start.focus ? "Adesione" : correct ? "Correzione" : kind === "practice" ? "Nuova pratica" : "Nuova organizzazione";
     // The organisation first: the practice names it.
-    const first = other ? [{ ...other, correct: false, among: false }] : [];
-    this.sending.show(`${what}: ${main.title || "senza titolo"}`, [...first, { ...main, correct, among }]);
+    const first = other ? [{ ...other, correct: false, among: false, id: "", next: "" }] : [];
+    const sheet = { ...main, correct, among, id: start.id, next: among ? this.next() : "" };
+    this.sending.show({
+      title: `${what}: ${main.title || "senza titolo"}`,
+      organisation: kind === "organisation",
+      sheets: [...first, sheet],
+      errors: namesOfErrors(errorsOf(this.found)),
+    });
+  }
+
+  /** The record after this one in the same file. */
+  next() {
+    const { records, start } = this.work;
+    const all = records.organisations.filter(([, , path]) => path === start.path);
+    return all[all.findIndex(([id]) => id === start.id) + 1]?.[0] ?? "";
   }
 
   /** Show all that is left to do; true when there is nothing. @param {boolean} [move] whether the focus goes there */

@@ -11,7 +11,9 @@ import { piecesOf } from "./pieces.js";
 
 /** @param {string} text @param {Wanted} wanted @returns {Reading} */
 export function reading(text, wanted) {
-  const all = piecesOf(text).map((piece) => pieceOf(piece, wanted));
+  const pieces = piecesOf(text);
+  // Beside records, what has none of their keys is what somebody wrote to go with them.
+  const all = pieces.map((piece) => pieceOf(piece, wanted)).filter(({ root }, at) => root || pieces.length === 1 || tells(pieces[at], wanted));
   const others = all.filter(({ kind }) => kind && kind !== wanted.kind);
   return {
     records: all.filter(({ kind }) => kind === wanted.kind),
@@ -21,6 +23,9 @@ export function reading(text, wanted) {
     broken: all.filter(({ root }) => !root).flatMap(({ problems }) => problems.filter(({ severity }) => severity === "error").slice(0, 1)),
   };
 }
+
+/** Whether a line begins with a key of a record. @param {string} piece @param {Wanted} wanted */
+const tells = (piece, { keys }) => piece.split("\n").some((line) => Object.values(keys).some((all) => all.has(/^(\w+):/.exec(line)?.[1] ?? "")));
 
 /** @param {string} text @param {Wanted} wanted @returns {Piece} */
 function pieceOf(text, { check, keys, kind }) {

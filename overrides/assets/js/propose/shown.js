@@ -116,4 +116,4 @@ export function wayToThem(errors) {
 }
 
 /** What the errors are about, each field once, in the words of the form. @param {Found[]} errors */
-export const namesOf = (errors) => [...new Set(errors.map(({ goal, problem }) => (goal && titleOf(goal)) || problem.message))];
+export const namesOfErrors = (errors) => [...new Set(errors.map(({ goal, problem }) => (goal && titleOf(goal)) || problem.message))];
