@@ -3,7 +3,7 @@
 
 const KEY = "bozze";
 
-/** @typedef {{record: object, along?: object, saved: string}} Draft */
+/** @typedef {{record: object, along?: object, given?: boolean, saved: string}} Draft `given`: nobody wrote any of it here */
 
 /** @returns {Record<string, Draft>} */
 function all() {
