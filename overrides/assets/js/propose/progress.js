@@ -11,7 +11,10 @@ export class Progress {
   /** @param {HTMLElement} place */
   constructor(place) {
     this.stages = [...place.querySelectorAll("[data-stage]")];
-    [this.route, this.extra, this.standing, this.level] = ["route", "extra", "standing", "standing-level"].map((name) => place.querySelector(`[data-${name}]`));
+    this.route = place.querySelector("[data-route]");
+    this.extra = place.querySelector("[data-extra]");
+    this.standing = place.querySelector("[data-standing]");
+    this.level = place.querySelector("[data-standing-level]");
     this.route?.addEventListener("click", (event) => event.target instanceof Element && event.target.closest("a") && uncover());
   }
 

@@ -8,12 +8,15 @@ import { showCard } from "./preview.js";
 import { Progress } from "./progress.js";
 
 export class Side {
-  /** @param {HTMLElement} place @param {HTMLElement} form @param {any} contract */
+  /** @param {HTMLElement} place @param {HTMLElement} form @param {import("./labels.js").Contract} contract */
   constructor(place, form, contract) {
     this.form = form;
     this.contract = contract;
     this.progress = new Progress(place);
-    [this.card, this.coach, this.yaml] = ["card", "coach", "yaml"].map((name) => /** @type {HTMLElement} */ (place.querySelector(`[data-${name}]`)));
+    const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (place.querySelector(`[data-${name}]`));
+    this.card = part("card");
+    this.coach = part("coach");
+    this.yaml = part("yaml");
   }
 
   /**
