@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.proposing import NAME, PRACTICE, TITLE, field, fill_needed
+from tests.browser.proposing import NAME, PRACTICE, TITLE, check, field, fill_needed
 from tests.browser.visiting import Visitor
 
 
@@ -122,3 +122,46 @@ def test_preview_and_level(proposer: Visitor) -> None:
         expect(coach).to_contain_text("Mancano 7 elementi per documentata")
         coach.get_by_role("link", name="Lezioni").click()
         assert page.evaluate("document.activeElement.closest('[data-list=lessons]') !== null")
+
+
+HIDDEN = {
+    "title": "Nido \u202econdiviso tra officine",
+    "summary": "Chi ha\tfigli",
+    "problem": "Il nido più vi\u200bcino",
+}
+"""Field → a text with a mark that nobody sees."""
+
+
+def test_marks_that_nobody_sees_are_led_to_and_taken_away(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        page = tab.page
+        for path, text in HIDDEN.items():
+            field(page, path).fill(text)
+        page.get_by_role("button", name="Controlla").click()
+        entries = page.locator("[data-summary] li", has_text=re.compile("invisibile|tabulazione"))
+        expect(entries).to_have_count(3)
+        for path, title in (("title", "Titolo"), ("summary", "In breve"), ("problem", "Il bisogno")):
+            entry = entries.filter(has=page.locator(f"a[href='#practice-{path}']"))
+            expect(entry.locator("strong")).to_have_text(title)
+        assert "YAML" not in page.locator("[data-summary]").inner_text()
+        for _ in HIDDEN:
+            page.get_by_role("button", name="Toglilo").first.click()
+        expect(entries).to_have_count(0)
+        texts = [field(page, path).input_value() for path in HIDDEN]
+        assert texts == ["Nido condiviso tra officine", "Chi ha figli", "Il nido più vicino"]
+
+
+def test_one_thing_left_leads_to_its_field(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        page = tab.page
+        fill_needed(page)
+        check(page)
+        field(page, "title").fill("Nido")
+        field(page, "title").press("Tab")
+        tally = page.locator("[data-tally] a")
+        # The name that follows from the title is not one more thing.
+        expect(tally).to_have_text("1 cosa da sistemare: «Titolo»")
+        tally.click()
+        expect(field(page, "title")).to_be_focused()

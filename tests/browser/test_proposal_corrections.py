@@ -9,7 +9,7 @@ import yaml
 from playwright.sync_api import expect
 
 from shell.from_issue import from_issue
-from tests.browser.proposing import ORGANISATION, PRACTICE, REPOSITORY, query, sheets, ways
+from tests.browser.proposing import ORGANISATION, PRACTICE, REPOSITORY, load_text, query, sheets, ways
 from tests.browser.visiting import Visitor
 from tests.project import ROOT
 
@@ -60,3 +60,15 @@ def test_a_correction_gives_back_the_same_values(proposer: Visitor, proposed: Pa
             assert (outcome.corrects, outcome.problems, [name for name, _ in outcome.files]) == (True, [], [path])
             shutil.copy(ROOT / path, proposed / path)
         assert tab.said == []
+
+
+def test_the_name_of_a_record_stays(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(f"{PRACTICE}?correggi=wemi")
+        page = tab.page
+        expect(page.locator("#practice-id")).to_have_attribute("readonly", "")
+        load_text(page, "id: nearworking\ntitle: Un altro titolo\nkind: smart-working\n")
+        said = page.locator("[data-summary]")
+        entry = said.locator("a[href='#practice-id']", has_text="quello di questa è «wemi», e non cambia")
+        expect(entry).to_have_count(1)
+        expect(said.locator("a[href='#practice-kind']").first).to_contain_text("scrivilo alla redazione")

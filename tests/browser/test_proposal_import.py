@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.proposing import PRACTICE, TITLE, field, load_text
+from tests.browser.proposing import NAME, PRACTICE, TITLE, check, field, fill_needed, load_text, query, sheets, ways
 from tests.browser.visiting import Visitor
 
 
@@ -41,7 +41,7 @@ def test_a_broken_file_is_mended_in_place(proposer: Visitor) -> None:
     with proposer.tab() as tab:
         tab.go(PRACTICE)
         page = tab.page
-        page.get_by_text("Carica una scheda YAML").click()
+        page.get_by_text("Carica un file già scritto").click()
         page.locator("[data-import-file]").set_input_files(
             files={"name": "scheda.yaml", "mimeType": "application/yaml", "buffer": text.encode()}
         )
@@ -55,3 +55,103 @@ def test_a_broken_file_is_mended_in_place(proposer: Visitor) -> None:
         page.get_by_role("button", name="Metti nel modulo").click()
         expect(field(page, "title")).to_have_value("Un nido: insieme")
         expect(trouble).to_contain_text("sommario")
+
+
+def test_what_made_way_outlives_the_page(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        page = tab.page
+        back = page.get_by_role("button", name="Riprendi la bozza")
+        field(page, "title").fill(TITLE)
+        load_text(page, "title: Un altro titolo\n")
+        page.reload()
+        expect(field(page, "title")).to_have_value("Un altro titolo")
+        # Nobody wrote that here: it is not worth calling back.
+        load_text(page, "title: Un quarto titolo\n")
+        page.reload()
+        back.click()
+        expect(field(page, "title")).to_have_value(TITLE)
+        page.reload()
+        expect(field(page, "title")).to_have_value(TITLE)
+        expect(back).to_be_hidden()
+
+
+def test_what_made_way_goes_with_the_draft(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        field(tab.page, "title").fill(TITLE)
+        load_text(tab.page, "title: Un altro titolo\n")
+        tab.page.get_by_role("button", name="Cancella la bozza").click()
+        assert tab.page.evaluate("localStorage.length") == 0
+
+
+def test_a_broken_entry_does_not_take_the_others_along(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        page, said = tab.page, tab.page.locator("[data-import-found]")
+        field(page, "title").fill(TITLE)
+        load_text(page, "sources: ciao\n")
+        expect(said).to_contain_text("niente può entrare nel modulo, che resta com'è")
+        expect(said).to_contain_text("Riga 1")
+        expect(field(page, "title")).to_have_value(TITLE)
+        load_text(page, f"title: {TITLE} e botteghe\nsources: ciao\nlessons: Parlarne subito\nplace: Milano\n")
+        expect(field(page, "title")).to_have_value(f"{TITLE} e botteghe")
+        expect(page.locator("[data-list=lessons] .field")).to_have_value("Parlarne subito")
+        troubles = said.locator(".import__trouble")
+        expect(troubles).to_have_count(2)
+        expect(troubles.nth(0)).to_contain_text("Riga 2")
+        expect(troubles.nth(1)).to_contain_text("Riga 4")
+
+
+TWO = "title: Il primo nido\nsummary: Uno\n---\ntitle: Il secondo nido\nsummary: Due\n"
+LISTED = "# Le schede\n\n- title: Il primo nido\n  summary: Uno\n- title: Il secondo nido\n  summary: Due\n"
+
+
+@pytest.mark.parametrize("text", [TWO, LISTED], ids=["documents", "list"])
+def test_of_two_records_one_is_taken_and_the_other_offered(proposer: Visitor, text: str) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        page, said = tab.page, tab.page.locator("[data-import-found]")
+        field(page, "title").fill(TITLE)
+        load_text(page, text)
+        expect(said).to_contain_text("Nel testo ci sono 2 schede. Nel modulo ora c'è «Il primo nido».")
+        said.get_by_role("button", name="Prendi invece «Il secondo nido»").click()
+        expect(field(page, "title")).to_have_value("Il secondo nido")
+        expect(field(page, "summary")).to_have_value("Due")
+        page.get_by_role("button", name="Riprendi la bozza").click()
+        expect(field(page, "title")).to_have_value(TITLE)
+
+
+@pytest.mark.parametrize("fence", ["```yaml", "```", "~~~~ YML", "```yaml (never closed)"])
+def test_a_record_is_read_from_a_message(proposer: Visitor, fence: str) -> None:
+    mark, _, open_ = fence.partition(" (")
+    end = "" if open_ else mark.split()[0].removesuffix("yaml") + "\n\nFammi sapere: grazie!\n"
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        load_text(tab.page, f"Ciao, ecco la scheda:\n\n{mark}\ntitle: {TITLE}\nsconosciuto: sì\n{end}")
+        expect(field(tab.page, "title")).to_have_value(TITLE)
+        expect(tab.page.locator("[data-import-found]")).to_contain_text("Riga 5")
+
+
+def test_the_text_of_an_issue_comes_back_whole(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        page = tab.page
+        fill_needed(page)
+        check(page)
+        before = sheets(page)
+        body = query(ways(page, "issue")[0])["body"]
+        page.get_by_role("button", name="Cancella la bozza").click()
+        expect(field(page, "title")).to_have_value("")
+        load_text(page, body)
+        expect(page.locator("[data-import-found]")).to_contain_text(f"la nuova organizzazione «{NAME}»")
+        assert sheets(page) == before
+
+
+def test_the_record_of_another_kind_is_named(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        field(tab.page, "title").fill(TITLE)
+        load_text(tab.page, f"name: {NAME}\ntype: impresa\nsize: piccola\n")
+        expect(tab.page.locator("[data-import-found]")).to_contain_text("Questa è la scheda di un'organizzazione")
+        expect(field(tab.page, "title")).to_have_value(TITLE)

@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
@@ -11,12 +11,14 @@ from playwright.sync_api import expect
 from shell.from_issue import from_issue
 from tests.browser.proposing import (
     MAILBOX,
+    ORGANISATION,
     PRACTICE,
     REPOSITORY,
     TITLE,
     check,
     field,
     fill_needed,
+    load_text,
     problems,
     query,
     sheets,
@@ -71,9 +73,10 @@ def test_from_nothing_to_every_way_out(proposer: Visitor, proposed: Path, size: 
         # 4. An e-mail: the address holds all of it, or the text is copied.
         (mail,) = ways(page, "mail")
         assert mail.startswith(f"mailto:{MAILBOX}?subject=")
-        whole = texts[1] + "\n---\n\n" + texts[0]
-        copied = page.locator('a[data-way="mail"]').get_attribute("data-copy")
-        assert copied == whole or whole in unquote(mail).replace("\r\n", "\n")
+        sent = page.locator('a[data-way="mail"]').get_attribute("data-copy") or query(mail)["body"]
+        assert sent.replace("\r\n", "\n").endswith(f"\n\n---\n{texts[1]}\n\n---\n{texts[0]}")
+        assert "questa è una proposta per il portale" in sent
+        assert "da sistemare" not in sent
         assert len(mail) <= 2000
         assert (tab.outside, tab.said, tab.dialogs) == ([], [], [])
 
@@ -125,3 +128,48 @@ def test_ways_without_an_address_are_hidden(visitor: Visitor) -> None:
         expect(tab.page.locator("[data-download]")).to_have_count(1)
         expect(tab.page.locator("a[data-way]")).to_have_count(0)
         expect(tab.page.locator("[data-send-lead]")).to_contain_text("non ci sono ancora")
+
+
+def test_an_incomplete_proposal_goes_by_mail_with_what_it_lacks(proposer: Visitor) -> None:
+    with proposer.context(permissions=["clipboard-read", "clipboard-write"]) as context:
+        page = context.new_page()
+        page.goto(proposer.base + PRACTICE)
+        fill_needed(page)
+        field(page, "problem").fill(LONG)
+        field(page, "solution").fill(LONG)
+        field(page, "title").fill("Nido")
+        page.locator("[data-list=sources] [data-field=title]").fill("")
+        lacks = "Restano 2 cose da sistemare: «Titolo», «Fonte 1, titolo»."
+        way = page.locator(".send__way", has=page.locator('a[data-way="mail"]'))
+        expect(way).to_contain_text(f"{lacks} Puoi inviare lo stesso: la redazione te ne scriverà.")
+        page.locator('a[data-way="mail"]').click()
+        expect(page.locator("[data-sent]")).to_contain_text("Il testo è copiato")
+        expect(page.locator("[data-summary]")).to_be_hidden()
+        (mail,) = ways(page, "mail")
+        assert query(mail)["body"].startswith("Il testo della proposta è già copiato")
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied.startswith("Buongiorno,\n\nquesta è una proposta per il portale")
+        assert lacks in copied
+        assert "Nuova pratica: Nido" in copied
+        # Whoever reads the message pastes it as it is.
+        before = sheets(page)
+        page.get_by_role("button", name="Cancella la bozza").click()
+        load_text(page, copied)
+        expect(page.locator(".import__trouble")).to_have_count(0)
+        assert sheets(page) == before
+
+
+def test_an_organisation_is_best_told_in_an_issue(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(f"{ORGANISATION}?correggi=ats-milano")
+        all_ways = tab.page.locator(".send__way")
+        expect(all_ways.first.locator('a[data-way="issue"]')).to_have_count(1)
+        expect(all_ways.first).to_contain_text("È il modo consigliato")
+        by_hand = all_ways.filter(has=tab.page.locator('a[data-way="pull"]'))
+        expect(by_hand).to_contain_text("la riga «- id: ats-milano»")
+        expect(by_hand).to_contain_text("fino alla riga prima di «- id: regione-lombardia»")
+        # The last one of the list.
+        tab.go(f"{ORGANISATION}?correggi=duc-isola-garibaldi")
+        expect(by_hand).to_contain_text("fino alla fine del file")
+        tab.go(f"{ORGANISATION}?correggi=fastweb")
+        expect(by_hand).to_contain_text("seleziona tutto, incolla")

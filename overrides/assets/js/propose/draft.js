@@ -4,7 +4,7 @@
 const KEY = "bozze";
 
 /** @typedef {import("./controls.js").Group} Group */
-/** @typedef {{record: Group, along?: Group, saved: string}} Draft */
+/** @typedef {{record: Group, along?: Group, given?: boolean, saved: string}} Draft `given`: nobody wrote any of it here */
 
 /** @returns {Record<string, Draft>} */
 function all() {

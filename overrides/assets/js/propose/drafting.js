@@ -25,17 +25,19 @@ export class Drafting {
   /** The draft of another day, if there is one. @param {string} said what is to be said beside */
   found(said) {
     this.keeping.say(said);
+    this.put(this.keeping.aside);
     return this.keeping.found();
   }
 
   /** From here on, only something else is worth keeping. @param {boolean} untouched whether nobody wrote any of it */
   begin(untouched) {
-    this.keeping.begin(this.form.held());
     if (untouched) this.isGiven();
+    this.keeping.begin(this.form.held(), untouched);
   }
 
   keep() {
-    this.keeping.keep(this.form.held());
+    const held = this.form.held();
+    this.keeping.keep(held, JSON.stringify(held) === this.given);
   }
 
   /** What the form holds now was not written here. */
@@ -43,18 +45,26 @@ export class Drafting {
     this.given = JSON.stringify(this.form.held());
   }
 
-  /** What the form holds makes way, and may be called back; false when it is not worth it. */
-  aside() {
-    const held = this.form.held();
-    if (JSON.stringify(held) !== this.given) this.before = held;
-    this.recalling.hidden = !this.before;
+  /** @param {Held | null} held */
+  put(held) {
+    this.before = held;
+    this.recalling.hidden = !held;
+  }
+
+  /** What the form held makes way for an import, and may be called back; false when it is not worth it. @param {Held} held */
+  aside(held) {
+    if (JSON.stringify(held) !== this.given) {
+      this.put(held);
+      this.keeping.aside = held;
+    }
     return Boolean(this.before);
   }
 
-  /** Begin again: the button of the page says with what. @param {Held} start */
+  /** Begin again: the button of the page says with what. What was written stays only as long as the page. @param {Held} start */
   forgetsTo(start) {
     this.forgetting.addEventListener("click", () => {
-      this.aside();
+      const held = this.form.held();
+      if (JSON.stringify(held) !== this.given) this.put(held);
       this.keeping.forget();
       this.form.again(start);
       this.begin(true);
@@ -65,12 +75,12 @@ export class Drafting {
   /** Go back to what was given up. */
   recall() {
     const back = this.before;
-    this.before = null;
     if (!back) return;
+    this.put(null);
+    this.keeping.aside = null;
     this.form.again(back);
     this.keep();
     this.forgetting.focus();
-    this.recalling.hidden = true;
     this.said.textContent = "Bozza ripresa.";
   }
 }

@@ -41,6 +41,5 @@ function brief(item) {
 function words(field) {
   if (field instanceof HTMLSelectElement) return field.selectedOptions[0]?.label ?? "";
   if (field instanceof HTMLFieldSetElement) return field.querySelector("label:has(:checked) span")?.textContent ?? "";
-  const named = field.parentElement?.querySelector("[data-named]")?.textContent;
-  return named || String(valueOf(field));
+  return field instanceof HTMLInputElement ? field.value : String(valueOf(field));
 }

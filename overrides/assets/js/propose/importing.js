@@ -1,38 +1,46 @@
 // @ts-check
-// A record from a file or from pasted text: what cannot be read is shown with its line, and mended in place.
+// A record from a file or from pasted text: what cannot be read is shown with its line, and mended in place; of several records
+// one is taken, and the others are offered.
 
 import { element } from "../dom.js";
-import { MOST_ITEMS, isGroup } from "./controls.js";
+import { MOST_ITEMS } from "./controls.js";
+import { valueAt } from "./mending.js";
+import { held, nameOf, reading } from "./reading.js";
 
-/** @typedef {import("./shown.js").Problem} Problem */
-/** @typedef {(text: string) => {root: unknown, problems: Problem[]}} Check */
+/** @typedef {import("./shown.js").Problem} Problem @typedef {import("./keeping.js").Held} Held @typedef {import("./reading.js").Reading} Reading */
+/** @typedef {{back: boolean, held: Held}} Taken whether what made way may be called back, and what the form holds now */
+/** @typedef {import("./reading.js").Wanted & {take: (held: Held) => Taken | null}} Into the form; it takes nothing that it has no place for */
 
 /** Larger texts are no record of ours. */
 const LARGEST = 200_000;
-/** What the form has no place for. */
+/** What the form may have no place for. */
 const LOST = new Set(["unknown-field", "wrong-form", "duplicate-key"]);
-const CUT = ` Un elenco ha più di ${MOST_ITEMS} voci: le altre non entrano nel modulo.`;
+const NOTHING = "Non c'è ancora niente da leggere: scegli un file o incolla il testo.";
+const TOO_LONG = "Il testo è troppo lungo per una scheda.";
+const CUT = `Un elenco ha più di ${MOST_ITEMS} voci: le altre non entrano nel modulo.`;
 const NO_RECORD = "In questo testo non riconosco nessuna voce di una scheda: il modulo resta com'è.";
+const NO_USE = "Di quello che c'è scritto niente può entrare nel modulo, che resta com'è. Correggi il testo e riprova.";
+const OTHER_KIND = {
+  practice: "Questa è la scheda di un'organizzazione: caricala in «Proponi un'organizzazione». Il modulo resta com'è.",
+  organisation: "Questa è la scheda di una pratica: caricala in «Proponi una pratica». Il modulo resta com'è.",
+};
+const BACK = "Quello che c'era prima torna con «Riprendi la bozza».";
+const LEFT_OUT = "Le voci qui sotto non entrano nel modulo: correggile nel testo, oppure lasciale.";
 
-/** @param {HTMLElement} box @param {Check} check @param {Set<string>} keys those of a record @param {(record: import("./controls.js").Group) => boolean} take says whether something else made way */
-export function setUpImport(box, check, keys, take) {
+/** @param {HTMLElement} box @param {Into} into */
+export function setUpImport(box, into) {
   const area = /** @type {HTMLTextAreaElement} */ (box.querySelector("[data-import-text]"));
   const found = /** @type {HTMLElement} */ (box.querySelector("[data-import-found]"));
-  const run = () => {
+  const run = (wanted = 0) => {
     const text = area.value;
-    if (!text.trim()) return found.replaceChildren(said("Non c'è ancora niente da leggere: scegli un file o incolla il testo."));
-    if (text.length > LARGEST) return found.replaceChildren(said("Il testo è troppo lungo per una scheda."));
-    const { root, problems } = check(text);
-    const stops = root ? problems.filter(({ code }) => LOST.has(code)) : problems.filter(({ severity }) => severity === "error").slice(0, 1);
-    found.replaceChildren(...stops.map((problem) => trouble(area, problem, run)));
-    if (!root) return point(area, problems[0]);
-    // A text or a list has keys as well: positions.
-    if (!isGroup(root) || !Object.keys(root).some((key) => keys.has(key))) return found.prepend(said(NO_RECORD));
-    const back = take(root) ? " Quello che c'era prima torna con «Riprendi la bozza»." : "";
-    const rest = stops.length ? " Le voci qui sotto non entrano nel modulo: correggile nel testo, oppure lasciale." : "";
-    found.prepend(said(`La scheda è nel modulo.${back}${rest}${tooLong(root) ? CUT : ""}`));
+    if (!text.trim() || text.length > LARGEST) return found.replaceChildren(said(text.trim() ? TOO_LONG : NOTHING));
+    const read = reading(text, into);
+    if (read.records.length) return found.replaceChildren(...taken(read, wanted, into, run, area));
+    const troubles = read.broken.map((problem) => trouble(area, problem, run));
+    found.replaceChildren(...troubles, ...(troubles.length ? [] : [said(read.otherKind ? OTHER_KIND[into.kind] : NO_RECORD)]));
+    point(area, read.broken[0]);
   };
-  box.querySelector("[data-import-run]")?.addEventListener("click", run);
+  box.querySelector("[data-import-run]")?.addEventListener("click", () => run());
   box.querySelector("[data-import-file]")?.addEventListener("change", async (event) => {
     const field = /** @type {HTMLInputElement} */ (event.target);
     const [file] = field.files ?? [];
@@ -42,6 +50,38 @@ export function setUpImport(box, check, keys, take) {
     if (file.size > LARGEST) found.replaceChildren(said("Il file è troppo grande per una scheda."));
     else run();
   });
+}
+
+/** One record goes into the form: what is said of it, and of all the rest. @param {Reading} read @param {number} wanted @param {Into} into @param {(wanted?: number) => void} run @param {HTMLTextAreaElement} area */
+function taken({ records, companions, broken }, wanted, into, run, area) {
+  const record = records[wanted] ?? records[0];
+  const written = record.problems.filter(({ code }) => LOST.has(code));
+  const troubles = (/** @type {Problem[]} */ problems) => problems.map((problem) => trouble(area, problem, run));
+  const done = into.take(held(record, companions));
+  if (!done) return [said(NO_USE), ...troubles(written)];
+  // What has the wrong form may still have been understood.
+  const lost = [...written.filter(({ code, field }) => code !== "wrong-form" || !valueAt(done.held.record, field)), ...broken];
+  const words = [what({ records, companions }, record), done.back && BACK, lost.length && LEFT_OUT, tooLong(record.root) && CUT];
+  return [said(words.filter(Boolean).join(" ")), ...others(records, record, run), ...troubles(lost)];
+}
+
+/** What is in the form now. @param {Pick<Reading, "records" | "companions">} read @param {import("./reading.js").Piece} record */
+function what({ records, companions }, record) {
+  if (records.length > 1) return `Nel testo ci sono ${records.length} schede. Nel modulo ora c'è «${nameOf(record)}».`;
+  if (companions.length > 1) return "La pratica è nel modulo. Le organizzazioni sono più di una: proponi ciascuna con il suo modulo.";
+  if (companions.length) return `Nel modulo ora ci sono la pratica e la nuova organizzazione «${nameOf(companions[0])}».`;
+  return "La scheda è nel modulo.";
+}
+
+/** The other records of the text. @param {import("./reading.js").Piece[]} records @param {import("./reading.js").Piece} taken @param {(wanted: number) => void} run */
+function others(records, taken, run) {
+  const buttons = records.flatMap((one, at) => {
+    if (one === taken) return [];
+    const button = element("button", { class: "button button--quiet button--small", type: "button" }, `Prendi invece «${nameOf(one)}»`);
+    button.addEventListener("click", () => run(at));
+    return [button, " "];
+  });
+  return buttons.length ? [element("p", { class: "ask__mend" }, ...buttons)] : [];
 }
 
 /** Whether a list holds more than the form takes in. @param {unknown} value @returns {boolean} */

@@ -4,8 +4,10 @@
 import { draft, forget, save, writtenElsewhere } from "./draft.js";
 
 /** @typedef {import("./controls.js").Group} Group */
-/** @typedef {{record: Group, along: Group}} Held what the form holds */
+/** @typedef {{record: Group, along?: Group}} Held what the form holds */
 
+/** Beside the name of a draft: what made way for it. */
+const ASIDE = "#prima";
 const ELSEWHERE = "Hai questo modulo aperto anche in un'altra scheda del browser: resta la bozza dell'ultima in cui scrivi.";
 
 export class Keeping {
@@ -25,22 +27,34 @@ export class Keeping {
     return kept;
   }
 
-  /** From here on, only something else is worth keeping. @param {Held} held */
-  begin(held) {
-    this.last = JSON.stringify(held);
+  /** From here on, only something else is worth keeping. @param {Held} held @param {boolean} given */
+  begin(held, given) {
+    this.last = JSON.stringify([held, given]);
   }
 
-  /** @param {Held} held */
-  keep(held) {
-    if (JSON.stringify(held) === this.last) return;
-    this.begin(held);
-    const done = save(this.name, { ...held, saved: new Date().toISOString() });
+  /** @param {Held} held @param {boolean} given whether nobody wrote any of it here */
+  keep(held, given) {
+    const before = this.last;
+    this.begin(held, given);
+    if (this.last === before) return;
+    const done = save(this.name, { ...held, ...(given && { given }), saved: now() });
     this.say(done ? "Bozza salvata in questo browser." : "Questo browser non lascia salvare la bozza: non chiudere la pagina.");
   }
 
-  /** The draft goes. */
+  /** What made way for something else: it outlives the page, as the draft does. */
+  get aside() {
+    return draft(this.name + ASIDE);
+  }
+
+  set aside(/** @type {Held | null} */ held) {
+    if (held) save(this.name + ASIDE, { ...held, saved: now() });
+    else forget(this.name + ASIDE);
+  }
+
+  /** The draft goes, and what made way for it. */
   forget() {
     forget(this.name);
+    this.aside = null;
     this.say(this.first);
   }
 
@@ -49,6 +63,8 @@ export class Keeping {
     if (words && this.line.textContent !== words) this.line.textContent = words;
   }
 }
+
+const now = () => new Date().toISOString();
 
 /** `del 23 novembre…`, `dell'8 novembre…`. @param {string} saved */
 function when(saved) {

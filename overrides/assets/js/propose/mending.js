@@ -15,15 +15,17 @@ const INTERVAL = ["value_min", "value_max", "min", "max"];
 /** @param {Problem} problem @param {HTMLElement} goal @param {Passes} passes @returns {Offer[]} */
 export function offers(problem, goal, passes) {
   const { nearest, field } = problem;
-  if (!nearest || goal.matches("[data-list]")) return [];
+  // A field that asks which record is meant offers them itself.
+  if (!nearest || goal.matches("[data-list]") || goal.parentElement?.querySelector(":scope > [data-about]")) return [];
   const found = SEVERAL.test(nearest) ? several(field, goal, nearest) : [{ words: spoken(goal, nearest), change: { [field]: nearest } }];
   return found.filter(({ change }) => passes(change));
 }
 
 /** A term or a record by its name, where the form shows one. @param {HTMLElement} goal @param {string} value */
 function spoken(goal, value) {
-  const place = goal.dataset.reference ? document.getElementById(`elenco-${goal.dataset.reference}`) : goal;
-  const one = place?.querySelector(`[value="${CSS.escape(value)}"]`);
+  const { reference } = goal.dataset;
+  if (reference) return document.querySelector(`#elenco-${reference} [data-id="${CSS.escape(value)}"]`)?.getAttribute("value") ?? value;
+  const one = goal.querySelector(`[value="${CSS.escape(value)}"]`);
   if (one instanceof HTMLOptionElement) return one.label;
   return one?.parentElement?.querySelector("span")?.textContent ?? value;
 }
@@ -66,11 +68,20 @@ function write(goal, field, value) {
   setValue(goal, values);
 }
 
+/** `claims[2].unit` → the keys that lead there. @param {string} place */
+const keysOf = (place) => place.split(/\.|\[(\d+)\]/).filter(Boolean).map((key) => (/^\d+$/.test(key) ? Number(key) - 1 : key));
+
+/** What a record has at a place. @param {unknown} record @param {string} place */
+export const valueAt = (record, place) => keysOf(place).reduce(inside, record);
+
+/** @param {unknown} group @param {string | number} key @returns {unknown} */
+const inside = (group, key) => /** @type {Record<string | number, unknown> | null | undefined} */ (group)?.[key];
+
 /** A copy of a record with the change in it. @param {Group} record @param {Change} change */
 export function changed(record, change) {
   const copy = structuredClone(record);
   for (const [place, value] of Object.entries(change)) {
-    const keys = place.split(/\.|\[(\d+)\]/).filter(Boolean).map((key) => (/^\d+$/.test(key) ? Number(key) - 1 : key));
+    const keys = keysOf(place);
     const last = /** @type {string | number} */ (keys.pop());
     /** @type {Record<string | number, unknown> | undefined} */
     let group = copy;

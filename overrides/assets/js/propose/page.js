@@ -24,7 +24,7 @@ async function begin(place, work) {
   const { check, judge } = setUpChecking(contract, records);
   const kind = /** @type {import("./sheet.js").Kind} */ (place.dataset.propose);
   const start = await opened(kind, records, (text) => check(text, kind, ""));
-  new Proposal(place, { kind, contract, records, start, judge, check: (text) => check(text, kind, "") }).open();
+  new Proposal(place, { kind, contract, records, start, judge, check: (text, of) => check(text, of, "") }).open();
   work.removeAttribute("aria-busy");
 }
 

@@ -1,8 +1,7 @@
 // @ts-check
 // One open form: after every change it is read, checked, shown, kept and made ready to send.
 
-import { element } from "../dom.js";
-import { companion, ofItsOwn, withCompanion } from "./companion.js";
+import { companion, namesOf, ofItsOwn, withCompanion } from "./companion.js";
 import { fill, get, own, read, setValue } from "./controls.js";
 import { Drafting } from "./drafting.js";
 import { foldLists } from "./folding.js";
@@ -12,12 +11,12 @@ import { keysOf } from "./labels.js";
 import { setUpLists } from "./lists.js";
 import { tidy } from "./manners.js";
 import { changed } from "./mending.js";
-import { nameRecord } from "./naming.js";
+import { fixName, followsFrom, nameRecord } from "./naming.js";
 import { Patience } from "./patience.js";
 import { goTo, placeOf } from "./places.js";
-import { follow, nameAll, suggest, understand } from "./references.js";
+import { follow, nameAll, suggest, understand, understandAll } from "./references.js";
 import { setUpSending } from "./send.js";
-import { counted, located, showAtControls, showSummary } from "./shown.js";
+import { errorsOf, located, namesOfErrors, showAtControls, showSummary, wayToThem } from "./shown.js";
 import { Side } from "./side.js";
 import { setUpSimilar } from "./similar.js";
 import { citeSources } from "./sources.js";
@@ -27,7 +26,7 @@ import { wordsOf } from "./wording.js";
 /**
  * @typedef {{kind: import("./sheet.js").Kind, contract: import("./labels.js").Contract, records: import("./references.js").Records,
  *   start: import("./opening.js").Opened, judge: ReturnType<typeof import("./sheet.js").setUpChecking>["judge"],
- *   check: (text: string) => any}} Work
+ *   check: import("./reading.js").Check}} Work
  */
 
 const WAIT = 350;
@@ -68,30 +67,42 @@ export class Proposal {
     // What was typed while the contract was on its way stays.
     const typed = this.held();
     const kept = this.drafting.found(start.said);
-    const { record, along } = kept ?? { record: start.record, along: {} };
+    const { record, along = {} } = kept ?? { record: start.record, along: {} };
     this.fill({ record: { ...record, ...typed.record }, along: { ...along, ...typed.along } });
     if (start.title) this.retitle(start.title);
+    if (start.path) fixName(this.form);
     this.listen();
-    setUpImport(this.part("[data-import]"), check, keysOf(contract, kind), (record) => {
-      const back = this.drafting.aside();
-      this.fill({ record, along: {} });
-      this.control(false);
-      this.drafting.isGiven();
-      return back;
-    });
+    const keys = { practice: keysOf(contract, "practice"), organisation: keysOf(contract, "organisation") };
+    setUpImport(this.part("[data-import]"), { kind, check, keys, known: (id) => namesOf(this.work.records.organisations).has(id), take: (held) => this.take(held) });
     this.update(false);
-    this.drafting.begin(!kept && !Object.keys(typed.record).length);
+    this.drafting.begin(kept ? Boolean(kept.given) : !Object.keys(typed.record).length);
     this.drafting.forgetsTo({ record: start.record, along: {} });
     const goal = start.focus ? placeOf(this.form, start.focus) : null;
     if (goal) goTo(goal);
   }
 
+  /** A record from elsewhere takes the place of what was there; null when the form has no place for any of it. @param {Held} held */
+  take(held) {
+    const before = this.held();
+    this.fill(held);
+    if (!Object.keys(this.held().record).length) {
+      this.fill(before);
+      return null;
+    }
+    const back = this.drafting.aside(before);
+    this.control(false);
+    this.drafting.isGiven();
+    this.drafting.keep();
+    return { back, held: this.held() };
+  }
+
   /** @param {Held} held */
-  fill({ record, along }) {
+  fill({ record, along = {} }) {
     fill(this.form, record);
+    if (this.along) fill(this.along, along);
+    understandAll(this.form, this.known());
     foldLists(this.form);
     if (!this.along) return;
-    fill(this.along, along);
     /** @type {HTMLDetailsElement} */ (this.part("[data-along]")).open = Object.keys(along).length > 0;
   }
 
@@ -121,7 +132,7 @@ export class Proposal {
     this.part("[data-check]").addEventListener("click", () => this.control() && goTo(this.part("#titolo-invio")));
     const title = form.querySelector("[data-field=title]");
     const similar = this.place.querySelector("[data-similar]");
-    if (title instanceof HTMLInputElement && similar instanceof HTMLElement && !this.work.start.path) setUpSimilar(similar, title);
+    if (title instanceof HTMLInputElement && similar instanceof HTMLElement && !this.work.start.path) setUpSimilar(similar, title, this.work.records.practices.map(([, one]) => one));
   }
 
   /** A field was left with something new in it: from now on its problems are shown. @param {HTMLElement} field */
@@ -162,12 +173,14 @@ export class Proposal {
     const main = judge(this.record, kind, start.path, this.known());
     const other = along && judge(along, "organisation", "");
     this.locate(main, other);
-    nameAll(this.form, this.known());
     tidy(this.form);
     showAtControls(this.form, this.found, this.all);
     const summary = this.part("[data-summary]");
     // Once it has been asked for, the count keeps up.
-    if (this.part("[data-tally]").textContent) this.tally(showSummary(summary, this.found));
+    if (this.part("[data-tally]").textContent) {
+      showSummary(summary, this.found);
+      this.tally();
+    }
     this.part("[data-declared]")?.toggleAttribute("hidden", get(this.record, "origin") !== "organizzazione");
     this.side.show(kind, this.record, [main.text, other?.text ?? ""], this.known(), this.found);
     // First of all what was written is kept, whatever happens next.
@@ -177,8 +190,8 @@ export class Proposal {
 
   /** @param {Judged} main @param {Judged | null} other */
   locate(main, other) {
-    // The id follows from the title: while there is none, that is what is missing.
-    const told = main.problems.filter(({ field }) => field !== "id" || get(this.record, "id"));
+    // The id follows from the title: while that is wrong, there is nothing else to be said.
+    const told = main.problems.filter(({ field }) => field !== "id" || (get(this.record, "id") && !followsFrom(this.form, main.problems)));
     const { kind, start } = this.work;
     this.found = located(this.form, told.map(this.words), this.passes(this.record, kind, start.path));
     if (!other || !(this.along instanceof HTMLElement)) return;
@@ -197,7 +210,8 @@ export class Proposal {
   /** The organisation that comes along may be named at once. @param {string} id */
   introduce(id) {
     const known = this.known();
-    if (id) follow(this.form, known, this.alongId, id);
+    if (id) follow(this.form, this.alongId, id);
+    nameAll(this.form, known);
     const same = `${id} ${known.organisations.at(-1)?.[1]}`;
     if (same !== this.suggested) suggest(known);
     this.suggested = same;
@@ -211,8 +225,21 @@ export class Proposal {
     const among = correct && !start.path.endsWith(`/${start.id}.yaml`);
     const what = start.focus ? "Adesione" : correct ? "Correzione" : kind === "practice" ? "Nuova pratica" : "Nuova organizzazione";
     // The organisation first: the practice names it.
-    const first = other ? [{ ...other, correct: false, among: false }] : [];
-    this.sending.show(`${what}: ${main.title || "senza titolo"}`, [...first, { ...main, correct, among }]);
+    const first = other ? [{ ...other, correct: false, among: false, id: "", next: "" }] : [];
+    const sheet = { ...main, correct, among, id: start.id, next: among ? this.next() : "" };
+    this.sending.show({
+      title: `${what}: ${main.title || "senza titolo"}`,
+      organisation: kind === "organisation",
+      sheets: [...first, sheet],
+      errors: namesOfErrors(errorsOf(this.found)),
+    });
+  }
+
+  /** The record after this one in the same file. */
+  next() {
+    const { records, start } = this.work;
+    const all = records.organisations.filter(([, , path]) => path === start.path);
+    return all[all.findIndex(([id]) => id === start.id) + 1]?.[0] ?? "";
   }
 
   /** Show all that is left to do; true when there is nothing. @param {boolean} [move] whether the focus goes there */
@@ -221,7 +248,7 @@ export class Proposal {
     this.update();
     const box = this.part("[data-summary]");
     const errors = showSummary(box, this.found);
-    this.tally(errors);
+    this.tally();
     if (errors && move) {
       box.focus({ preventScroll: true });
       box.scrollIntoView();
@@ -229,11 +256,13 @@ export class Proposal {
     return !errors;
   }
 
-  /** How much is left to do, and the way there. @param {number} errors */
-  tally(errors) {
-    const words = errors ? counted(errors) : "Tutto a posto: puoi inviare.";
+  /** How much is left to do, and the way there. */
+  tally() {
+    const errors = errorsOf(this.found);
+    const words = errors.length ? wayToThem(errors) : "Tutto a posto: puoi inviare.";
     const place = this.part("[data-tally]");
-    if (place.textContent !== words) place.replaceChildren(errors ? element("a", { href: "#titolo-controllo" }, words) : words);
+    // The same words are not said again.
+    if (place.textContent !== (typeof words === "string" ? words : words.textContent)) place.replaceChildren(words);
   }
 
   /** Other contents, looked at as if nobody had touched them yet. @param {Held} held */

@@ -4,6 +4,10 @@
 import { element } from "../dom.js";
 import { issue, mail, pullRequest } from "./ways.js";
 
+/**
+ * `sheets` stand in the order in which they must arrive; `errors` names what is still to be put right.
+ * @typedef {{title: string, organisation: boolean, sheets: Sheet[], errors: string[]}} Proposed
+ */
 /** @typedef {import("./ways.js").Sheet} Sheet @typedef {import("./ways.js").Settings} Settings @typedef {import("./ways.js").Way} Way */
 
 const PASTE = "Il testo è copiato: incollalo dove si è aperto.";
@@ -22,13 +26,16 @@ export function setUpSending(box, settings, ready) {
     const link = event.target instanceof Element ? event.target.closest("a[data-way]") : null;
     if (!(link instanceof HTMLAnchorElement)) return;
     if ("sound" in link.dataset && !ready()) return event.preventDefault();
-    const { copy } = link.dataset;
+    const { copy, way } = link.dataset;
+    // A mail program takes the focus away, without which nothing can be copied: it comes after.
+    if (copy && way === "mail") event.preventDefault();
     said.textContent = copy ? await copied(copy) : "";
+    if (copy && way === "mail") location.href = link.href;
   });
   return {
-    /** @param {string} title @param {Sheet[]} sheets in the order in which they must arrive */
-    show(title, sheets) {
-      list.replaceChildren(...waysOf(settings, title, sheets));
+    /** @param {Proposed} proposed */
+    show(proposed) {
+      list.replaceChildren(...waysOf(settings, proposed));
       if (!settings.mailbox && !settings.repository) lead.textContent = NOWHERE;
     },
   };
@@ -37,28 +44,47 @@ export function setUpSending(box, settings, ready) {
 /** @param {string} text */
 const copied = (text) => navigator.clipboard.writeText(text).then(() => PASTE, () => BY_HAND);
 
-/** @param {Settings} settings @param {string} title @param {Sheet[]} sheets */
-function waysOf(settings, title, sheets) {
-  const found = [];
-  if (settings.mailbox) {
-    const way = mail(settings, title, sheets);
-    found.push(offer("E-mail alla redazione", "Non serve nessun profilo. Si apre il tuo programma di posta con un messaggio da completare e inviare.", [
-      link("Apri l'e-mail", way, "mail", { sound: false }),
-    ], way.copy));
-  }
-  if (settings.repository) {
-    const way = issue(settings, title, sheets);
-    found.push(offer("Segnalazione su GitHub", "Serve un profilo gratuito. La redazione la trasforma in una scheda e ti risponde lì.", [
-      link("Apri la segnalazione", way, "issue"),
-    ], way.copy));
-    found.push(pullRequests(settings, sheets));
-  }
-  found.push(offer("Scarica il file", "Tienilo, oppure mandalo tu a chi cura il portale.", sheets.map(download)));
-  return found;
+/** @param {Settings} settings @param {Proposed} proposed */
+function waysOf(settings, proposed) {
+  const { sheets } = proposed;
+  const mails = settings.mailbox ? [mailing(settings, proposed)] : [];
+  const issues = settings.repository ? [reporting(settings, proposed)] : [];
+  const pulls = settings.repository ? [pullRequests(settings, proposed)] : [];
+  const first = proposed.organisation ? [...issues, ...mails] : [...mails, ...issues];
+  return [...first, ...pulls, offer("Scarica il file", "Tienilo, oppure mandalo tu a chi cura il portale.", sheets.map(download))];
 }
 
-/** @param {Settings} settings @param {Sheet[]} sheets */
-function pullRequests(settings, sheets) {
+/** @param {Settings} settings @param {Proposed} proposed */
+function mailing(settings, { title, sheets, errors }) {
+  const rest = left(errors);
+  const way = mail(settings, title, sheets, rest);
+  const about = ["Non serve nessun profilo. Si apre il tuo programma di posta con un messaggio da completare e inviare."];
+  if (rest) about.push(`${rest} Puoi inviare lo stesso: la redazione te ne scriverà.`);
+  return offer("E-mail alla redazione", about.join(" "), [link("Apri l'e-mail", way, "mail", { sound: false })], way.copy);
+}
+
+const NAMED = 6;
+
+/** What is still to be put right, in a sentence. @param {string[]} names */
+function left(names) {
+  if (!names.length) return "";
+  const more = names.length - NAMED;
+  const listed = names.slice(0, more === 1 ? NAMED + 1 : NAMED).map((name) => `«${name}»`).join(", ");
+  const count = names.length === 1 ? "Resta 1 cosa" : `Restano ${names.length} cose`;
+  return `${count} da sistemare: ${listed}${more > 1 ? ` e altre ${more}` : ""}.`;
+}
+
+/** @param {Settings} settings @param {Proposed} proposed */
+function reporting(settings, { title, sheets, organisation }) {
+  const way = issue(settings, title, sheets);
+  const about = organisation
+    ? "È il modo consigliato: la scheda va da sola al suo posto nell'archivio, e la redazione ti risponde lì. Serve un profilo gratuito."
+    : "Serve un profilo gratuito. La redazione la trasforma in una scheda e ti risponde lì.";
+  return offer("Segnalazione su GitHub", about, [link("Apri la segnalazione", way, "issue")], way.copy);
+}
+
+/** @param {Settings} settings @param {Proposed} proposed */
+function pullRequests(settings, { sheets }) {
   const ways = sheets.map((sheet) => pullRequest(settings, sheet));
   const names = sheets.map((sheet) => (sheets.length > 1 ? `Apri il file: ${sheet.title}` : "Apri il file su GitHub"));
   const how = sheets[0]?.correct
@@ -67,10 +93,13 @@ function pullRequests(settings, sheets) {
   return offer("Proposta di modifica su GitHub", how, ways.map((way, at) => link(names[at], way, "pull")), ways.some((way) => way.copy) && !sheets[0]?.correct ? "copy" : "");
 }
 
+/** The first line of a record in a list. @param {string} id */
+const line = (id) => `- id: ${id}`;
+
 /** @param {Sheet} sheet */
 const howToReplace = (sheet) =>
   sheet.among
-    ? "Il testo nuovo viene copiato. Nel file che si apre, cerca la scheda da correggere e incolla al suo posto, poi conferma con «Propose changes»."
+    ? `Il testo nuovo viene copiato. Nel file che si apre cerca la riga «${line(sheet.id)}». Selezionala con tutte quelle sotto, fino ${sheet.next ? `alla riga prima di «${line(sheet.next)}»` : "alla fine del file"}. Incolla al loro posto e conferma con «Propose changes».`
     : "Il testo nuovo viene copiato. Nella pagina che si apre seleziona tutto, incolla e conferma con «Propose changes».";
 
 /** @param {string} title @param {string} about @param {Node[]} links @param {string} [copy] */

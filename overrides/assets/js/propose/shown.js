@@ -2,6 +2,7 @@
 // Problems where they belong: each at its control, in the sentence of the check, with what was probably meant to hand.
 
 import { element } from "../dom.js";
+import { cleaner, fieldsOf } from "./hidden.js";
 import { mend, offers } from "./mending.js";
 import { goTo, placeOf, titleOf } from "./places.js";
 
@@ -11,8 +12,10 @@ import { goTo, placeOf, titleOf } from "./places.js";
  */
 
 /** @param {HTMLElement} root @param {Problem[]} problems @param {import("./mending.js").Passes} passes @returns {Found[]} */
-export const located = (root, problems, passes) =>
-  problems.map((problem) => ({ problem, goal: problem.field ? placeOf(root, problem.field) : null, passes }));
+export function located(root, problems, passes) {
+  const hidden = fieldsOf(root, problems);
+  return problems.map((problem) => ({ problem, goal: hidden.get(problem) ?? (problem.field ? placeOf(root, problem.field) : null), passes }));
+}
 
 /**
  * Show them at the controls that were touched, or at all of them.
@@ -52,7 +55,7 @@ function message({ problem, goal, passes }) {
   const kind = problem.severity === "error" ? "error" : "warning";
   const sign = element("span", { class: "visually-hidden" }, kind === "error" ? "Da sistemare: " : "Consiglio: ");
   const words = element("p", { class: `ask__message ask__message--${kind}` }, sign, problem.message);
-  const buttons = goal ? offers(problem, goal, passes).map((offer) => mender(goal, problem, offer)) : [];
+  const buttons = goal ? [...offers(problem, goal, passes).map((offer) => mender(goal, problem, offer)), ...cleaner(goal, problem)] : [];
   return buttons.length ? [words, element("p", { class: "ask__mend" }, ...buttons)] : [words];
 }
 
@@ -69,13 +72,16 @@ function mender(goal, problem, { words, change }) {
 
 /** The list of all that is left to do, each leading to its control. @param {HTMLElement} box @param {Found[]} found */
 export function showSummary(box, found) {
-  const errors = found.filter(({ problem }) => problem.severity === "error").sort(asRead);
+  const errors = errorsOf(found);
   box.hidden = !errors.length;
   box.querySelector("ol")?.replaceChildren(...errors.map(entry));
   const title = box.querySelector("h2");
   if (title) title.textContent = counted(errors.length);
   return errors.length;
 }
+
+/** What must be put right, in the order of the page. @param {Found[]} found */
+export const errorsOf = (found) => found.filter(({ problem }) => problem.severity === "error").sort(asRead);
 
 /** In the order of the page; what has no place comes first. @param {Found} one @param {Found} other */
 function asRead({ goal: one }, { goal: other }) {
@@ -90,10 +96,25 @@ export const counted = (count) => (count === 1 ? "1 cosa da sistemare" : `${coun
 function entry({ problem, goal }) {
   if (!goal) return element("li", {}, problem.message);
   const title = titleOf(goal);
-  const link = element("a", { href: `#${goal.id}` }, element("strong", {}, title), title ? " " : "", problem.message);
+  return element("li", {}, linkTo(goal, element("strong", {}, title), title ? " " : "", problem.message));
+}
+
+/** @param {HTMLElement} goal @param {(Node | string)[]} words */
+function linkTo(goal, ...words) {
+  const link = element("a", { href: `#${goal.id}` }, ...words);
   link.addEventListener("click", (event) => {
     event.preventDefault();
     goTo(goal);
   });
-  return element("li", {}, link);
+  return link;
 }
+
+/** How much is left to do, and the way there: to the field itself, when it is a single one. @param {Found[]} errors */
+export function wayToThem(errors) {
+  const words = counted(errors.length);
+  const [{ goal }] = errors;
+  return errors.length === 1 && goal ? linkTo(goal, `${words}: «${titleOf(goal)}»`) : element("a", { href: "#titolo-controllo" }, words);
+}
+
+/** What the errors are about, each field once, in the words of the form. @param {Found[]} errors */
+export const namesOfErrors = (errors) => [...new Set(errors.map(({ goal, problem }) => (goal && titleOf(goal)) || problem.message))];

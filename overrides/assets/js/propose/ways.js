@@ -12,7 +12,8 @@ const LONGEST_MAIL = 2000;
 
 /**
  * A record ready to go: `correct` is true when its file is there already.
- * @typedef {{title: string, path: string, text: string, correct: boolean, among: boolean}} Sheet `among`: in a file of several
+ * @typedef {{title: string, path: string, text: string, correct: boolean, among: boolean, id: string, next: string}} Sheet
+ *   `among`: in a file of several, where the record `next` follows this one
  * @typedef {{repository: string, branch: string, mailbox: string}} Settings
  * @typedef {{address: string, copy: string}} Way where to go, and what must be copied to be pasted there, if anything
  */
@@ -55,12 +56,20 @@ function fenced({ text }) {
   return `${fence}yaml\n${text}${fence}`;
 }
 
-/** @param {Settings} settings @param {string} title @param {Sheet[]} sheets @returns {Way} */
-export function mail({ mailbox }, title, sheets) {
-  const text = sheets.map((sheet) => sheet.text).join("\n---\n\n");
-  const whole = mailTo(mailbox, title, `Ecco la scheda che propongo.\n\n${text}`);
-  if (whole.length <= LONGEST_MAIL) return { address: whole, copy: "" };
-  return { address: mailTo(mailbox, title, "Ecco la scheda che propongo (incolla qui sotto il testo già copiato).\n\n"), copy: text };
+/** @param {Settings} settings @param {string} title @param {Sheet[]} sheets @param {string} missing what is still to be put right, in a sentence @returns {Way} */
+export function mail({ mailbox }, title, sheets, missing) {
+  const text = letter(title, sheets, missing);
+  const whole = mailTo(mailbox, title, text);
+  return whole.length <= LONGEST_MAIL ? { address: whole, copy: "" } : { address: mailTo(mailbox, title, PASTE), copy: text };
+}
+
+const PASTE = "Il testo della proposta è già copiato. Cancella questa riga e incollalo qui.\n";
+
+/** Whoever reads it knows what it is and what to do with it; pasted whole into the form, it gives the records back. @param {string} title @param {Sheet[]} sheets @param {string} missing */
+function letter(title, sheets, missing) {
+  const said = ["Buongiorno,", `questa è una proposta per il portale, preparata con il suo modulo. ${title}`, missing];
+  const how = "Per la redazione: sotto la riga c'è la scheda. Per vederla e controllarla, incollate tutto questo messaggio nel modulo, dove si carica una scheda.";
+  return [...said, how, ...sheets.map(({ text }) => `---\n${text}`)].filter(Boolean).join("\n\n");
 }
 
 /** @param {string} mailbox @param {string} subject @param {string} body */
