@@ -7,11 +7,11 @@ import { freeSlug, today } from "./ids.js";
 /** @typedef {import("./references.js").Records} Records */
 /** @typedef {import("./controls.js").Group} Group @typedef {import("./shown.js").Problem} Problem */
 
-/** The record, or null when nothing was written. @param {Element} root @param {Records} records @param {Group} practice that names it */
+/** The record, or null when nothing was written. @param {Element} root @param {Records} records @param {() => Group} practice that names it */
 export function companion(root, records, practice) {
   const asked = read(root);
   if (!Object.keys(asked).length) return null;
-  const source = sourceOf(asked, practice);
+  const source = sourceOf(asked, practice());
   return {
     id: freeSlug(String(asked.name ?? ""), namesOf(records.organisations)),
     ...asked,

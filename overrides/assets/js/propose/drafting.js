@@ -35,8 +35,7 @@ export class Drafting {
     this.keeping.begin(this.form.held(), untouched);
   }
 
-  keep() {
-    const held = this.form.held();
+  keep(held = this.form.held()) {
     this.keeping.keep(held, JSON.stringify(held) === this.given);
   }
 

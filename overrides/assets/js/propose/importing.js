@@ -65,7 +65,7 @@ function taken({ records, companions, broken }, wanted, into, run, area) {
   return [said(words.filter(Boolean).join(" ")), ...others(records, record, run), ...troubles(lost)];
 }
 
-/** What is in the form now. @param {Pick<Reading, "records" | "companions">} read @param {import("./reading.js").Piece} record */
+/** What is in the form now. @param {Pick<Reading, "records" | "companions">} read @param {import("./reading.js").Told} record */
 function what({ records, companions }, record) {
   if (records.length > 1) return `Nel testo ci sono ${records.length} schede. Nel modulo ora c'è «${nameOf(record)}».`;
   if (companions.length > 1) return "La pratica è nel modulo. Le organizzazioni sono più di una: proponi ciascuna con il suo modulo.";
@@ -73,7 +73,7 @@ function what({ records, companions }, record) {
   return "La scheda è nel modulo.";
 }
 
-/** The other records of the text. @param {import("./reading.js").Piece[]} records @param {import("./reading.js").Piece} taken @param {(wanted: number) => void} run */
+/** The other records of the text. @param {import("./reading.js").Told[]} records @param {import("./reading.js").Told} taken @param {(wanted: number) => void} run */
 function others(records, taken, run) {
   const buttons = records.flatMap((one, at) => {
     if (one === taken) return [];

@@ -106,9 +106,9 @@ export class Proposal {
     /** @type {HTMLDetailsElement} */ (this.part("[data-along]")).open = Object.keys(along).length > 0;
   }
 
-  /** @returns {Held} */
-  held() {
-    return { record: read(this.form), along: this.along ? read(this.along) : {} };
+  /** @param {import("./controls.js").Group} [record] when it has been read already @returns {Held} */
+  held(record = read(this.form)) {
+    return { record, along: this.along ? read(this.along) : {} };
   }
 
   /** A record that is there already. @param {string} words */
@@ -154,7 +154,7 @@ export class Proposal {
 
   /** The organisation that is proposed along, if any. */
   companion() {
-    return this.along && !this.work.start.path ? companion(this.along, this.work.records, read(this.form)) : null;
+    return this.along && !this.work.start.path ? companion(this.along, this.work.records, () => read(this.form)) : null;
   }
 
   known() {
@@ -167,12 +167,13 @@ export class Proposal {
     const { kind, judge, records, start } = this.work;
     if (!start.path) nameRecord(this.form, kind, records);
     const along = this.companion();
-    this.introduce(along?.id ?? "");
+    const known = withCompanion(records, along);
+    this.introduce(along?.id ?? "", known);
     this.record = read(this.form);
     citeSources(this.form, this.record);
-    const main = judge(this.record, kind, start.path, this.known());
+    const main = judge(this.record, kind, start.path, known);
     const other = along && judge(along, "organisation", "");
-    this.locate(main, other);
+    this.locate(main, other, along);
     tidy(this.form);
     showAtControls(this.form, this.found, this.all);
     const summary = this.part("[data-summary]");
@@ -182,21 +183,21 @@ export class Proposal {
       this.tally();
     }
     this.part("[data-declared]")?.toggleAttribute("hidden", get(this.record, "origin") !== "organizzazione");
-    this.side.show(kind, this.record, [main.text, other?.text ?? ""], this.known(), this.found);
+    this.side.show(kind, this.record, [main.text, other?.text ?? ""], known, this.found);
     // First of all what was written is kept, whatever happens next.
-    if (changed) this.drafting.keep();
+    if (changed) this.drafting.keep(this.held(this.record));
     this.offerWays(main, other);
   }
 
-  /** @param {Judged} main @param {Judged | null} other */
-  locate(main, other) {
+  /** @param {Judged} main @param {Judged | null} other @param {object | null} along what `other` judges */
+  locate(main, other, along) {
     // The id follows from the title: while that is wrong, there is nothing else to be said.
     const told = main.problems.filter(({ field }) => field !== "id" || (get(this.record, "id") && !followsFrom(this.form, main.problems)));
     const { kind, start } = this.work;
     this.found = located(this.form, told.map(this.words), this.passes(this.record, kind, start.path));
     if (!other || !(this.along instanceof HTMLElement)) return;
     const theirs = ofItsOwn(other.problems, told).map(this.wordsAlong);
-    this.found.push(...located(this.along, theirs, this.passes(/** @type {import("./controls.js").Group} */ (this.companion()), "organisation", "")));
+    this.found.push(...located(this.along, theirs, this.passes(/** @type {import("./controls.js").Group} */ (along), "organisation", "")));
   }
 
   /** Whether what a button would write is sound. @param {import("./controls.js").Group} record @param {import("./sheet.js").Kind} kind @param {string} path */
@@ -207,9 +208,8 @@ export class Proposal {
     };
   }
 
-  /** The organisation that comes along may be named at once. @param {string} id */
-  introduce(id) {
-    const known = this.known();
+  /** The organisation that comes along may be named at once. @param {string} id @param {import("./references.js").Records} known */
+  introduce(id, known) {
     if (id) follow(this.form, this.alongId, id);
     nameAll(this.form, known);
     const same = `${id} ${known.organisations.at(-1)?.[1]}`;
