@@ -9,9 +9,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from catalog.comments import comments
 from catalog.document import Document
 from catalog.drafts import plain
 from catalog.issue import answers, chosen, fenced, outside_fences
+from catalog.merging import paired
 from catalog.naming import is_id, place_of, slug
 from catalog.source import parse
 from shell import cli
@@ -172,11 +174,218 @@ def test_existing_record_only_as_a_correction(root: Path) -> None:
     assert "ogni settimana" in (root / "data" / PRACTICE).read_text("utf-8")
 
 
-def test_the_list_of_members_is_left_to_people(root: Path) -> None:
-    text = (root / "data/organisations/officina-inventata.yaml").read_text("utf-8")
-    outcome = from_issue(root, issue(text.replace("officina-inventata", "comune-di-fantasia")), correction=True)
+NEIGHBOURS = """# Un elenco inventato.
+
+# Prima del municipio.
+-   id:   prima-inventata   # spazi di troppo, che restano
+    name: 'Prima Inventata'
+    type: impresa
+
+{own}
+# Parla della seguente.
+- id: ultima-inventata
+  name: "Ultima Inventata"
+"""
+TOWN = """- id: municipio-inventato
+  name: Municipio Inventato # il nome breve
+  # Non si sa di che anno.
+  type: ente-pubblico
+  membership:
+    status: non-dichiarata  # nessuna fonte lo dice
+  sources:
+  # La pagina più vecchia.
+  - id: f1
+    url: https://www.municipio.example/uno
+    title: Uno
+  - id: f2
+    url: https://www.municipio.example/due
+    title: Due
+  added: 2026-01-10
+"""
+CONFIRMS = """id: municipio-inventato
+name: Municipio Inventato
+type: ente-pubblico
+membership: {status: confermata, source: f3}
+sources:
+- {id: f1, url: 'https://www.municipio.example/uno', title: Uno}
+- {id: f3, url: 'https://www.municipio.example/tre', title: Adesione}
+"""
+
+
+def members(root: Path, text: str) -> Path:
+    path = root / "data/members.yaml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_a_member_that_confirms_changes_its_own_lines_alone(root: Path) -> None:
+    path = members(root, NEIGHBOURS.format(own=TOWN))
+    outcome = from_issue(root, issue(CONFIRMS, before="Correzione di una scheda.\n\n"))
+    own = """- id: municipio-inventato
+  name: Municipio Inventato  # il nome breve
+  # Non si sa di che anno.
+  type: ente-pubblico
+  membership:
+    status: confermata  # nessuna fonte lo dice
+    source: f3
+  sources:
+  # La pagina più vecchia.
+  - id: f1
+    url: https://www.municipio.example/uno
+    title: Uno
+  - id: f3
+    url: https://www.municipio.example/tre
+    title: Adesione
+  added: 2026-01-10
+"""
+    assert path.read_text("utf-8") == NEIGHBOURS.format(own=own)
+    assert outcome.files == [("data/members.yaml", NEIGHBOURS.format(own=own))]
+    assert outcome.ids == ["municipio-inventato"]
+    assert outcome.corrects
+
+
+def test_a_member_is_changed_only_by_a_correction(root: Path) -> None:
+    path = members(root, NEIGHBOURS.format(own=TOWN))
+    outcome = from_issue(root, issue(CONFIRMS))
     assert outcome.files == []
-    assert "elenco dei membri" in outcome.problems[0]["message"]
+    assert "c'è già: data/members.yaml" in outcome.problems[0]["message"]
+    assert path.read_text("utf-8") == NEIGHBOURS.format(own=TOWN)
+
+
+def test_a_new_member_stands_at_the_end_of_the_list(root: Path) -> None:
+    path = root / "data/members.yaml"
+    before = path.read_text("utf-8")
+    new = CONFIRMS.replace("unicipio", "ercato")
+    outcome = from_issue(root, issue(new) + "\n" + issue(new.replace("ercato", "ulino")))
+    after = path.read_text("utf-8")
+    assert after.startswith(f"{before}\n- id: mercato-inventato\n")
+    assert after.count("\n\n- id: ") == 2
+    assert [path for path, _ in outcome.files] == ["data/members.yaml"]
+    assert outcome.files[0][1] == after
+    assert outcome.problems == []
+    found = loaded(root / "data").catalog
+    assert found
+    assert found.organisations["mulino-inventato"].membership.status == "confermata"
+
+
+def test_an_organisation_that_has_not_joined_gets_a_file_of_its_own(root: Path) -> None:
+    new = CONFIRMS.replace("unicipio", "ercato").replace("status: confermata, source: f3", "status: non-dichiarata")
+    outcome = from_issue(root, issue(new))
+    assert [path for path, _ in outcome.files] == ["data/organisations/mercato-inventato.yaml"]
+    assert outcome.problems == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CONFIRMS.replace("name: Municipio Inventato", "name: A\nname: B"),
+        CONFIRMS.replace("name: Municipio Inventato", "name: &a A"),
+        CONFIRMS.replace("status: confermata", "status: !!python/name:os.system x"),
+    ],
+)
+def test_a_doubtful_text_leaves_the_list_as_it_is(root: Path, text: str) -> None:
+    path = members(root, NEIGHBOURS.format(own=TOWN))
+    outcome = from_issue(root, issue(text), correction=True)
+    assert outcome.files == []
+    assert "Riga" in outcome.problems[0]["message"]
+    assert path.read_text("utf-8") == NEIGHBOURS.format(own=TOWN)
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "- {id: municipio-inventato, name: Municipio Inventato}\n",
+        "-\n  id: municipio-inventato\n  name: Municipio Inventato\n",
+        TOWN + "\n" + TOWN,
+    ],
+)
+def test_a_list_written_otherwise_is_left_to_people_or_said_right(root: Path, own: str) -> None:
+    text = NEIGHBOURS.format(own=own)
+    path = members(root, text)
+    outcome = from_issue(root, issue(CONFIRMS), correction=True)
+    if outcome.files:
+        head, tail = text.split(own)
+        assert path.read_text("utf-8").startswith(head)
+        assert path.read_text("utf-8").endswith(tail)
+    else:
+        assert "lo fa la redazione" in outcome.problems[0]["message"]
+        assert path.read_text("utf-8") == text
+
+
+def test_a_hostile_value_stays_inside_its_own_item(root: Path) -> None:
+    path = members(root, NEIGHBOURS.format(own=TOWN))
+    evil = 'x"\n- id: altra-inventata\n# commento\n--- \n- &a {name: y}'
+    text = CONFIRMS.replace("title: Adesione", f"title: {json.dumps(evil)}")
+    from_issue(root, issue(text), correction=True)
+    head, tail = NEIGHBOURS.split("{own}")
+    after = path.read_text("utf-8")
+    assert after.startswith(head)
+    assert after.endswith(tail)
+    root_of = parse(after.encode(), Document("")).root
+    assert [one["id"] for one in plain(root_of)] == ["prima-inventata", "municipio-inventato", "ultima-inventata"]
+    assert plain(root_of)[1]["sources"][1]["title"] == evil
+
+
+def remarked(text: str) -> str:
+    """With a comment above every line, and one at the end of it, but inside a folded text."""
+    lines, made = text.splitlines(), list[str]()
+    for number, line in enumerate(lines):
+        if number and lines[number - 1].endswith(">-"):
+            made.append(line)
+        else:
+            indent = line[: len(line) - len(line.lstrip(" -"))].replace("-", " ") if line[0] == " " else ""
+            made += [f"{indent}# Sopra {number}.", f"{line}  # in coda {number}"]
+    return "\n".join([*made, "# In fondo.", ""])
+
+
+KEYS = [line.split(":")[0] for line in practice_text().splitlines() if line[0] not in " -"]
+
+
+@pytest.mark.parametrize("gone", [key for key in KEYS if key not in ("id", "title", "kind")])
+def test_a_correction_keeps_every_comment(root: Path, gone: str) -> None:
+    path = root / "data" / PRACTICE
+    before = remarked(practice_text())
+    path.write_text(before, "utf-8")
+    record = _plain(path)
+    del record[gone]
+    record["needs"] = ["reddito", "spostamenti"]
+    outcome = from_issue(root, issue(json.dumps(record) + "\n"), correction=True)
+    after = path.read_text("utf-8")
+    assert outcome.files == [(f"data/{PRACTICE}", after)]
+    assert {**_plain(path), "added": 0} == {**record, "added": 0}
+    assert sorted(one.text for one in comments(after)) == sorted(one.text for one in comments(before))
+
+
+def test_comments_stay_with_what_they_speak_of(root: Path) -> None:
+    path = root / "data" / PRACTICE
+    path.write_text(practice_text().replace("added:", "# Una visita sul posto.\nadded:"), "utf-8")
+    shuffled = dict(reversed(_plain(path).items())) | {
+        "sources": [{"id": "f0", "url": "https://a.example/", "title": "A"}]
+    }
+    from_issue(root, issue(json.dumps(shuffled) + "\n"), correction=True)
+    assert "\n# Una visita sul posto.\nadded:" in path.read_text("utf-8")
+
+
+def test_an_item_of_a_list_is_known_again_by_what_it_says() -> None:
+    old = [{"id": "f1", "title": "A"}, {"id": "f2", "title": "B"}, "x"]
+    assert paired(old, ["x", {"id": "f2", "title": "C"}, {"id": "f1", "title": "A"}]) == {0: 2, 1: 1, 2: 0}
+    assert paired(["a", "b"], ["c"]) == {0: 0}
+    assert paired(["a"], []) == {}
+
+
+def test_answers_of_a_form_change_only_what_they_tell(root: Path) -> None:
+    answers = "### Titolo\n\nUn giorno da casa\n\n### Linea\n\nLavoro agile\n\n### In breve\n\n" + "Nuovo testo. " * 6
+    before = _plain(root / "data" / PRACTICE)
+    outcome = from_issue(root, answers, correction=True)
+    assert outcome.ids == ["un-giorno-da-casa"]
+    after = _plain(root / "data" / PRACTICE)
+    assert after["summary"].startswith("Nuovo testo.")
+    assert {**before, "summary": 0, "title": 0} == {**after, "summary": 0, "title": 0}
+
+
+def _plain(path: Path) -> dict[str, Any]:
+    record: dict[str, Any] = plain(parse(path.read_bytes(), Document("")).root)
+    return record
 
 
 def test_correction_does_not_move_a_record(root: Path) -> None:
