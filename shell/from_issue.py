@@ -9,7 +9,7 @@ from typing import Any
 
 from catalog.characters import MAX_BYTES
 from catalog.drafts import yaml_text
-from catalog.issue import MOST_RECORDS, Lookups, fenced, outside_fences, record_from
+from catalog.issue import MOST_RECORDS, Lookups, chosen, fenced, outside_fences, record_from
 from catalog.load import Loaded
 from shell.issue_record import Given, Outcome, file_one
 from shell.reading import read_data, sound
@@ -59,9 +59,11 @@ def _lookups(root: Path, loaded: Loaded) -> Lookups:
 
 
 def _from_form(body: str, loaded: Loaded, lookups: Lookups) -> str | None:
-    """The record that the answers of GitHub's form make; the kind with more answers is meant."""
+    """The record that the answers of GitHub's form make: an organisation has a name where a practice has a title."""
     made = {kind: record_from(body, loaded.descriptor, kind, lookups) for kind in ("practice", "organisation")}
-    kind = max(made, key=lambda name: len(made[name]))
+    kind = "organisation" if "name" in made["organisation"] and "title" not in made["practice"] else "practice"
+    if kind == "organisation" and (id_ := chosen(str(made[kind]["name"]), lookups.get("organisations", {}))):
+        made[kind]["id"] = id_
     return yaml_text(made[kind], loaded.descriptor, kind) if made[kind] else None
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from catalog.characters import UTF8
 from catalog.document import Document, Group
 from catalog.drafts import Record, completed, over, plain, well_formed, yaml_text
-from catalog.issue import Lookups, chosen
+from catalog.issue import CONFIRMED, Lookups, chosen, joined
 from catalog.load import Loaded
 from catalog.merging import corrected, listed
 from catalog.naming import is_id, place_of, slug
@@ -17,8 +17,6 @@ from catalog.styling import StyleError
 from shell.filing import file_record, holder
 from shell.reading import today
 
-CONFIRMED = "confermata"
-"""A new organisation with this membership goes straight into the list of members."""
 NO_PLACE = {
     "practice": "Manca la linea di azione (kind) oppure il titolo: senza, la scheda non ha un posto.",
     "organisation": "Il nome dell'organizzazione (name) è vuoto o senza lettere: senza, la scheda non ha un posto.",
@@ -76,7 +74,7 @@ def file_one(given: Given, root: Path, loaded: Loaded, lookups: Lookups, outcome
         outcome.say(f"Una scheda con questo nome c'è già: {there}. Se è una correzione, scrivilo nella segnalazione.")
         return
     old = _record_at(root, there, id_) if there else {}
-    record = completed(over(old, record) if given.partial else _dated(old) | record, today())
+    record = completed(over(old, joined(old, record)) if given.partial else _dated(old) | record, today())
     place = there or (MEMBERS if _is_member(record) else place)
     text = _text_of(root, place, record, loaded, kind, is_there=there is not None)
     if place == there == MEMBERS and (told or text is None):
@@ -116,6 +114,7 @@ def _record_at(root: Path, place: str, id_: str) -> Record:
 
 
 def _is_member(record: Record) -> bool:
+    """A new organisation that has joined goes straight into the list of members."""
     membership = record.get("membership")
     return isinstance(membership, dict) and membership.get("status") == CONFIRMED
 

@@ -383,6 +383,46 @@ def test_answers_of_a_form_change_only_what_they_tell(root: Path) -> None:
     assert {**before, "summary": 0, "title": 0} == {**after, "summary": 0, "title": 0}
 
 
+JOINS = """### Che cosa invii
+
+La correzione, o la conferma, di una che c'è già
+
+### Nome
+
+Municipio Inventato
+
+### Adesione
+
+Confermata
+
+### Fonti
+
+Uno – https://www.municipio.example/uno
+Adesione – https://www.municipio.example/tre
+"""
+
+
+def test_answers_that_confirm_a_membership_keep_the_sources(root: Path) -> None:
+    path = members(root, (root / "data/members.yaml").read_text("utf-8") + "\n" + TOWN)
+    outcome = from_issue(root, JOINS)
+    assert [name for name, _ in outcome.files] == ["data/members.yaml"]
+    assert outcome.problems == []
+    after = plain(parse(path.read_bytes(), Document("")).root)[1]
+    assert after["membership"] == {"status": "confermata", "source": "f1"}
+    assert [source["id"] for source in after["sources"]] == ["f1", "f2", "f3"]
+    assert after["sources"][2]["url"] == "https://www.municipio.example/tre"
+
+
+def test_a_name_of_the_portal_leads_to_its_id(root: Path) -> None:
+    path = root / "data/organisations/officina-inventata.yaml"
+    path.write_text(path.read_text("utf-8").replace("name: Officina Inventata", "name: Officina di tutti"), "utf-8")
+    body = JOINS.replace("Municipio Inventato", "Officina di tutti").replace("municipio", "officina")
+    outcome = from_issue(root, body)
+    assert [name for name, _ in outcome.files] == ["data/organisations/officina-inventata.yaml"]
+    assert outcome.problems == []
+    assert _plain(path)["membership"] == {"status": "confermata", "source": "f2"}
+
+
 def _plain(path: Path) -> dict[str, Any]:
     record: dict[str, Any] = plain(parse(path.read_bytes(), Document("")).root)
     return record
@@ -502,15 +542,17 @@ def test_any_body_is_read(body: str) -> None:
 
 
 @pytest.mark.skipif(not FORM_OF_GITHUB.is_file(), reason="the forms of the repository are not there")
-def test_every_field_of_our_form_is_understood(root: Path) -> None:
+@pytest.mark.parametrize("name", ["pratica", "organizzazione"])
+def test_every_field_of_our_forms_is_understood(root: Path, name: str) -> None:
     """Each label leads to a place of the record, and each option to a value: filled in with examples it is valid."""
     organisations = "Officina Inventata\nComune di Fantasia"
     said = {"organisations": organisations, "sources": "Pagina inventata – https://www.officina.example/da-casa"}
     said |= {"contact": "welfare@officina.example", "title": "Una prova inventata per il modulo"}
+    said |= {"name": "Bottega Inventata", "website": "https://www.bottega.example/"}
     # The first answer about the origin is «Da fonti pubbliche», which nobody has to confirm.
     said |= {"confirmed": "_No response_"}
     parts = []
-    for part in yaml.safe_load(FORM_OF_GITHUB.read_text("utf-8"))["body"]:
+    for part in yaml.safe_load(FORM_OF_GITHUB.with_stem(name).read_text("utf-8"))["body"]:
         told = part["attributes"]
         if part["type"] in ("input", "textarea", "dropdown"):
             options = told.get("options", [])
@@ -519,6 +561,12 @@ def test_every_field_of_our_form_is_understood(root: Path) -> None:
             parts.append(f"### {told['label']}\n\n{answer}\n")
     outcome = from_issue(root, "\n".join(parts))
     assert [p for p in outcome.problems if p["code"] != "hard-to-read"] == []
-    record = plain(parse(outcome.files[0][1].encode(), Document("")).root)
-    assert {"needs", "measures", "audience", "organisations", "sources", "problem", "place"} <= record.keys()
-    assert len(record["needs"]) == len(record["organisations"]) == 2
+    [(path, _)] = outcome.files
+    found = plain(parse((root / path).read_bytes(), Document("")).root)
+    record = found if isinstance(found, dict) else found[-1]
+    if name == "organizzazione":
+        assert {"name", "type", "sector", "size", "place", "website", "description", "contact"} <= record.keys()
+        assert record["membership"] == {"status": "confermata", "source": "f1"}
+    else:
+        assert {"needs", "measures", "audience", "organisations", "sources", "problem", "place"} <= record.keys()
+        assert len(record["needs"]) == len(record["organisations"]) == 2
