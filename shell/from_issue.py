@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -11,16 +10,20 @@ from catalog.characters import MAX_BYTES
 from catalog.drafts import yaml_text
 from catalog.issue import MOST_RECORDS, Lookups, chosen, fenced, outside_fences, record_from
 from catalog.load import Loaded
+from shell.failures import InstallationError
 from shell.issue_record import Given, Outcome, file_one
 from shell.reading import read_data, sound
 
 MOST_PROBLEMS = 50
+MOST = 20 * MAX_BYTES
+"""Bytes that are read: the text of an issue with every letter spelled out, and what GitHub says about it."""
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the files and print what a workflow needs as one line of JSON; always clean, the problems are inside."""
-    outcome = from_issue(Path.cwd(), _body(options.env), correction=options.correction)
-    sys.stdout.write(_as_json(outcome, options.number))
+    body, number = _issue(options.event)
+    outcome = from_issue(Path.cwd(), body, correction=options.correction)
+    sys.stdout.write(_as_json(outcome, number))
     return 0
 
 
@@ -44,10 +47,24 @@ def from_issue(root: Path, body: str, *, correction: bool = False) -> Outcome:
     return outcome
 
 
-def _body(name: str | None) -> str:
-    raw = os.environ.get(name, "").encode("utf-8", "surrogateescape") if name else sys.stdin.buffer.read(8 * MAX_BYTES)
-    text = raw.decode("utf-8", "replace").replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
-    return text.lstrip("\ufeff")
+def _issue(event: str | None) -> tuple[str, int | None]:
+    """The text of the issue of an event of GitHub, with its number; without an event, what comes in.
+
+    Never from a variable: GitHub takes 65,536 characters, and Linux starts no program with one of 131,072 bytes.
+    """
+    if not event:
+        return _cleaned(sys.stdin.buffer.read(MOST).decode("utf-8", "replace")), None
+    try:
+        with Path(event).open("rb") as file:
+            issue = json.loads(file.read(MOST))["issue"]
+        return _cleaned(str(issue.get("body") or "")), int(issue["number"])
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+        raise InstallationError(f"{event} non è l'evento di una segnalazione di GitHub.") from error
+
+
+def _cleaned(text: str) -> str:
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    return text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
 
 
 def _lookups(root: Path, loaded: Loaded) -> Lookups:

@@ -100,10 +100,10 @@ def issue(text: str, before: str = "", fence: str = "```") -> str:
     return f"{before}Proposta preparata con il modulo.\n\n{fence}yaml\n{text}{fence}\n"
 
 
-def answered(body: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
-    """What the command prints for a body that is in an environment variable."""
-    monkeypatch.setenv("ISSUE_BODY", body)
-    assert cli.main(["from-issue", "--env", "ISSUE_BODY", "--number", "12"]) == 0
+def answered(body: str, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    """What the command prints for the issue of an event."""
+    Path("event.json").write_text(json.dumps({"issue": {"number": 12, "body": body}}), "utf-8")
+    assert cli.main(["from-issue", "--event", "event.json"]) == 0
     said = capsys.readouterr().out
     assert said.count("\n") == 1
     assert "::" not in said
@@ -126,8 +126,8 @@ def written(root: Path) -> set[str]:
     )
 
 
-def test_record_in_a_fence(root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    answer = answered(issue(NEW), capsys, monkeypatch)
+def test_record_in_a_fence(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answer = answered(issue(NEW), capsys)
     path = "data/practices/smart-working/due-giorni-da-casa.yaml"
     assert (answer["path"], answer["branch"]) == (path, "proposta/12-due-giorni-da-casa")
     assert answer["title"] == "Nuova scheda: due-giorni-da-casa"
@@ -148,8 +148,8 @@ def test_practice_with_its_organisation(root: Path) -> None:
     assert [p for p in outcome.problems if p["code"] != "near-duplicate"] == []
 
 
-def test_answers_of_the_form(root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    answer = answered(FORM, capsys, monkeypatch)
+def test_answers_of_the_form(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answer = answered(FORM, capsys)
     assert answer["path"] == "data/practices/smart-working/due-giorni-a-casa-per-chi-abita-lontano.yaml"
     assert answer["problems"] == []
     found = loaded(root / "data").catalog
@@ -488,13 +488,31 @@ def test_what_cannot_be_read_is_told(root: Path, body: str, why: str) -> None:
     assert why in " ".join(p["message"] for p in outcome.problems)
 
 
-def test_commands_of_workflows_stay_text(
-    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_commands_of_workflows_stay_text(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     evil = '"x\\n::set-output name=a::b\\n##[add-mask]c\\n::add-path::/tmp"'
-    answer = answered(issue(NEW.replace("Due giorni da casa alla settimana", evil)), capsys, monkeypatch)
+    answer = answered(issue(NEW.replace("Due giorni da casa alla settimana", evil)), capsys)
     assert answer["title"] == "Nuova scheda: due-giorni-da-casa"
     assert "::add-path::" in answer["text"]
+
+
+def test_the_longest_issue_of_github_is_read(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """65,536 characters of four bytes would not go through a variable."""
+    body = issue(NEW)
+    answer = answered(body + "𝄞" * (65_536 - len(body)), capsys)
+    assert answer["path"] == "data/practices/smart-working/due-giorni-da-casa.yaml"
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"issue": []}', '{"issue": {"number": null}}'])
+def test_what_is_no_event_is_one_sentence(root: Path, capsys: pytest.CaptureFixture[str], text: str) -> None:
+    Path("event.json").write_text(text, "utf-8")
+    assert cli.main(["from-issue", "--event", "event.json"]) == 2
+    assert capsys.readouterr().err == "event.json non è l'evento di una segnalazione di GitHub.\n"
+
+
+def test_an_issue_without_text_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("event.json").write_text('{"issue": {"number": 12, "body": null}}', "utf-8")
+    assert cli.main(["from-issue", "--event", "event.json"]) == 0
+    assert "Non trovo nessuna scheda" in capsys.readouterr().out
 
 
 def test_wrong_record_is_kept_as_it_was_written(root: Path) -> None:
