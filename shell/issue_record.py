@@ -17,6 +17,8 @@ from catalog.styling import StyleError
 from shell.filing import file_record, holder
 from shell.reading import today
 
+IS_THERE = "Se è una correzione, scrivilo nella segnalazione. Una scheda con questo nome c'è già:"
+STAYS = "Una correzione non sposta una scheda in un'altra linea: lo fa la redazione. Oggi sta in"
 NO_PLACE = {
     "practice": "Manca la linea di azione (kind) oppure il titolo: senza, la scheda non ha un posto.",
     "organisation": "Il nome dell'organizzazione (name) è vuoto o senza lettere: senza, la scheda non ha un posto.",
@@ -71,7 +73,7 @@ def file_one(given: Given, root: Path, loaded: Loaded, lookups: Lookups, outcome
         return
     there = holder(root, kind, id_)
     if there and not (given.may_replace and there in (place, MEMBERS)):
-        outcome.say(f"Una scheda con questo nome c'è già: {there}. Se è una correzione, scrivilo nella segnalazione.")
+        outcome.say(f"{STAYS if given.may_replace else IS_THERE} {there}.")
         return
     old = _record_at(root, there, id_) if there else {}
     record = completed(over(old, joined(old, record)) if given.partial else _dated(old) | record, today())

@@ -430,7 +430,9 @@ def _plain(path: Path) -> dict[str, Any]:
 
 def test_correction_does_not_move_a_record(root: Path) -> None:
     moved = practice_text().replace("kind: smart-working", "kind: welfare")
-    assert from_issue(root, issue(moved), correction=True).files == []
+    outcome = from_issue(root, issue(moved), correction=True)
+    assert outcome.files == []
+    assert outcome.problems[0]["message"].endswith(f"lo fa la redazione. Oggi sta in data/{PRACTICE}.")
 
 
 @pytest.mark.parametrize(
