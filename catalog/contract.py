@@ -17,6 +17,9 @@ from catalog.signs import SIGNS, pattern
 _TYPES = {name: pattern(sign) for name, sign in SIGNS["types"].items()}
 _THOUSANDS = _TYPES.pop("thousands")
 
+NEAR = 0.8
+"""How alike a name must be to that of a record: a new one is likelier to be new than to be misspelt."""
+
 Cells = tuple[str | None, ...]
 Lookups = Mapping[str, Mapping[str, str]]
 """What a reference may name: vocabulary or table name → the ids that exist, each with its label."""
@@ -138,13 +141,13 @@ def _unknown_value(row: Row, item: Field, lookups: Lookups) -> Problem:
         message = say("unknown-value", text=text, list=item.vocabulary)
         return row.problem("unknown-value", item.name, message, nearest=_closest(text, ids), allowed=tuple(ids))
     message = say(f"unknown-id.{item.reference}", text=text)
-    return row.problem("unknown-id", item.name, message, nearest=_closest(text, ids))
+    return row.problem("unknown-id", item.name, message, nearest=_closest(text, ids, NEAR))
 
 
-def _closest(text: str, ids: Mapping[str, str]) -> str:
+def _closest(text: str, ids: Mapping[str, str], least: float = 0.6) -> str:
     """The id probably meant: by the id, or by the label («Torino» for `TO`)."""
     labels = {label: name for name, label in ids.items()}
-    return nearest(text, ids) or labels.get(nearest(text, labels), "")
+    return nearest(text, ids, least) or labels.get(nearest(text, labels, least), "")
 
 
 def _broken_constraint(row: Row, item: Field) -> Problem:

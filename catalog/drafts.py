@@ -33,6 +33,15 @@ def completed(record: Record, today: date) -> Record:
     return filled
 
 
+def over(old: Mapping[str, Any], new: Mapping[str, Any]) -> Record:
+    """The old record with what the new one says, field by field; a list is replaced whole."""
+    said = {
+        key: over(old[key], value) if isinstance(value, Mapping) and isinstance(old.get(key), Mapping) else value
+        for key, value in new.items()
+    }
+    return {**old, **said}
+
+
 def yaml_text(record: Mapping[str, Any], descriptor: Descriptor, kind: str) -> str | None:
     """The record in the one style of the project; None when that would not say the same."""
     text = written(record, descriptor, kind)

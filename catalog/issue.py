@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import count
 from typing import Any
 
 from catalog.descriptor import Descriptor, Field, Table
@@ -10,6 +11,9 @@ from catalog.places import described_places
 
 Lookups = Mapping[str, Mapping[str, str]]
 """Vocabulary or table → the ids that exist, each with its label."""
+
+CONFIRMED = "confermata"
+"""The membership that wants a source: of the answers, it is the first."""
 
 MOST_RECORDS = 6
 """A practice, and the organisations that run it."""
@@ -73,6 +77,29 @@ def record_from(body: str, descriptor: Descriptor, record: str, lookups: Lookups
         value = _listed(text, place, lookups) if isinstance(place, Table) else _value(text, place, lookups)
         if value:
             _put(made, path, value)
+    membership = made.get("membership", {})
+    if membership.get("status") == CONFIRMED and made.get("sources"):
+        membership.setdefault("source", made["sources"][0]["id"])
+    return made
+
+
+def joined(old: Mapping[str, Any], made: dict[str, Any]) -> dict[str, Any]:
+    """The answers for a record that is there: its sources stay, since it names them, and new ones get other names."""
+    kept = [source for source in old.get("sources") or () if isinstance(source, dict)]
+    names = {str(source.get("url")): str(source.get("id")) for source in kept}
+    free = (name for name in (f"f{number}" for number in count(1)) if name not in names.values())
+    renamed = {}
+    added = []
+    for source in made.get("sources", ()):
+        if (address := str(source.get("url"))) not in names:
+            names[address] = next(free)
+            added.append({**source, "id": names[address]})
+        renamed[source["id"]] = names[address]
+    if added or kept:
+        made = {**made, "sources": [*kept, *added]}
+    membership = made.get("membership", {})
+    if source := renamed.get(membership.get("source")):
+        made = {**made, "membership": {**membership, "source": source}}
     return made
 
 

@@ -40,10 +40,10 @@ class Problem:
     """Where in the record: `place.city`, `claims[2].unit`; positions from 1; empty for the file as a whole."""
 
 
-def nearest(found: str, allowed: Iterable[str]) -> str:
+def nearest(found: str, allowed: Iterable[str], least: float = 0.6) -> str:
     """The allowed word closest to what was found, or an empty text when none is close."""
     folded = {word.casefold(): word for word in allowed}
-    close = difflib.get_close_matches(found.casefold()[:80], folded, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(found.casefold()[:80], folded, n=1, cutoff=least)
     return folded[close[0]] if close else ""
 
 

@@ -27,7 +27,7 @@ class Question:
 
 
 class UnknownAnswerError(ValueError):
-    """An answer that names nothing of the list, or several things: `likely` are the ids probably meant."""
+    """An answer that names nothing of the list exactly: `likely` are the ids probably meant, for a person to choose."""
 
     def __init__(self, answer: str, likely: Sequence[str]) -> None:
         super().__init__(answer)
@@ -68,9 +68,9 @@ def _question(
 
 
 def understood(question: Question, answer: str | Sequence[str]) -> str | list[str]:
-    """What an answer means: a text as it is; where one chooses, a number, an id, a label or a part of one.
+    """What an answer means: a text as it is; where one chooses, a number, an id or a label.
 
-    UnknownAnswerError when it names nothing of the list, or more than one thing.
+    UnknownAnswerError when it names nothing of the list, or only a part of a name.
     """
     if isinstance(answer, str) and question.ids is None:
         return " ".join(answer.split())
@@ -84,14 +84,13 @@ def _one(answer: str, question: Question) -> str:
     ids, wanted = question.ids or {}, " ".join(answer.split()).casefold()
     if wanted.isdecimal() and not question.known and 1 <= int(wanted) <= len(ids):
         return list(ids)[int(wanted) - 1]
-    found: list[str] = []
-    for fits in (wanted.__eq__, lambda text: wanted in text):
-        found = [name for name, label in ids.items() if fits(name.casefold()) or fits(label.casefold())]
-        if len(found) == 1:
-            return found[0]
+    exact = [name for name, label in ids.items() if wanted in (name.casefold(), label.casefold())]
+    if len(exact) == 1:
+        return exact[0]
+    found = exact or [name for name, label in ids.items() if wanted and wanted in f"{name}\n{label}".casefold()]
     labels = {label: name for name, label in ids.items()}
     close = nearest(wanted, ids) or labels.get(nearest(wanted, labels), "")
-    raise UnknownAnswerError(answer, found or ([close] if close else []))
+    raise UnknownAnswerError(answer.strip(), found or ([close] if close else []))
 
 
 def put(record: dict[str, Any], path: str, value: Any) -> None:

@@ -1,6 +1,6 @@
 """The one comment on a proposal, for a person who has never seen Git: what is right, what to mend, what comes of it."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator
 
 from catalog.model import Organisation, Practice
 from catalog.places import MEMBERS
@@ -9,7 +9,6 @@ from macros.comment_practice import about_practice
 from macros.comment_problems import how_to_mend, mending, told_once
 from macros.comment_subject import Proposal, record_at
 from macros.github import code, joined, prose
-from macros.reader import Reader
 
 MARKER = "<!-- concilia: commento -->"
 """The first line, by which the comment of an earlier check is found and written anew."""
@@ -26,7 +25,6 @@ def _blocks(proposal: Proposal) -> Iterator[str]:
     errors = told_once([p for p in proposal.problems if p.severity == "error"])
     own = [p for p in errors if p.path in proposal.changed]
     others = [p for p in errors if p.path not in proposal.changed]
-    lists = _lists(proposal.reader)
     advice = [p for p in proposal.problems if p.severity == "warning" and p.path in proposal.changed]
     yield f"{MARKER}\n## Il controllo della tua proposta"
     yield _in_short(proposal, own, others)
@@ -35,25 +33,20 @@ def _blocks(proposal: Proposal) -> Iterator[str]:
     if own:
         yield "### Che cosa correggere"
         yield how_to_mend(own)
-        yield from mending(own, proposal.schema, lists)
+        yield from mending(own, proposal)
     if others:
         yield "### Altre schede che non tornano"
         yield "Non le hai cambiate tu, ma nominano qualcosa che manca o che è cambiato: lo guarda anche la redazione."
-        yield from mending(others, proposal.schema, lists)
+        yield from mending(others, proposal)
     yield from _links(proposal)
     yield from _to_verify(proposal)
     yield from _practices(proposal)
     if advice:
         yield "### Consigli"
         yield "Non fermano la pubblicazione. Se puoi, tienine conto."
-        yield from mending(advice, proposal.schema, lists)
+        yield from mending(advice, proposal)
     yield from _for_keepers(proposal)
     yield "---\nQuesto commento si riscrive da solo a ogni modifica della proposta."
-
-
-def _lists(reader: Reader | None) -> Mapping[str, Sequence[str]]:
-    vocabularies = reader.catalog.vocabularies.values() if reader else ()
-    return {vocabulary.id: [term.id for term in vocabulary.values] for vocabulary in vocabularies}
 
 
 def _in_short(proposal: Proposal, own: list[Problem], others: list[Problem]) -> str:

@@ -1,16 +1,18 @@
 """What to mend, file by file: the place, what is wrong, how it is written right; in the words of the check."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from catalog.descriptor import Descriptor, Field, Table
 from catalog.places import described_places, record_of, title_of
 from catalog.problems import SHOWN_VALUES, Problem, visible
+from macros.comment_subject import Proposal
+from macros.comment_unknown import unknown_id
 from macros.github import block, code, prose
 
 MOST_IN_A_FILE = 20
-Lists = Mapping[str, Sequence[str]]
-"""Vocabulary → its ids: what may be written where something is missing."""
+PRIVATE, CONTACT = "personal-data", "contact"
 
 _HOW = (
     "**Come si corregge, qui su GitHub:** in cima alla pagina apri `Files changed`; accanto al nome del file apri il "
@@ -19,9 +21,11 @@ _HOW = (
     "chiaro, scrivi qui sotto che cosa va cambiato: ci pensa la redazione."
 )
 _NEW_FILE = (
-    "**Se il file va rinominato o spostato:** apri `Edit file` come sopra e riscrivi il nome nella casella in alto; "
-    "una barra `/` nel nome separa le cartelle."
+    "**Se il file va rinominato o spostato:** apri `Edit file` come sopra e riscrivi il nome nella casella in alto. "
+    "Un nome e una barra `/` portano in quella cartella, `../` in quella sopra."
 )
+_POSITION = re.compile(r"\[\d+\]")
+_QUOTED = re.compile(r"^«.*» ", re.DOTALL)
 _ELSEWHERE = {"unknown-file", "file-name", "wrong-folder"}
 
 
@@ -42,43 +46,80 @@ def _beside(field: str, name: str) -> str:
     return f"{group}{dot}{name}"
 
 
-def mending(problems: Sequence[Problem], schema: Descriptor | None, lists: Lists) -> Iterator[str]:
+def mending(problems: Sequence[Problem], proposal: Proposal) -> Iterator[str]:
     """One heading a file, then its problems in the order of the lines."""
+    private = {(p.path, p.line) for p in problems if p.code == PRIVATE or p.field == CONTACT}
     for path, found in groupby(sorted(problems), key=lambda p: p.path):
         own = list(found)
         yield f"#### Nel file {code(path)}"
         for number, problem in enumerate(own[:MOST_IN_A_FILE], 1):
-            yield _problem(number, problem, schema, lists)
+            yield _problem(number, problem, proposal, quotes=(path, problem.line) not in private)
         if len(own) > MOST_IN_A_FILE:
             yield f"Ci sono altre {len(own) - MOST_IN_A_FILE} cose da correggere: le vedrai dopo aver corretto queste."
 
 
-def _problem(number: int, problem: Problem, schema: Descriptor | None, lists: Lists) -> str:
-    record = record_of(problem.path)
+def _problem(number: int, problem: Problem, proposal: Proposal, *, quotes: bool) -> str:
+    """One mistake; without `quotes` nothing of its line is repeated: the history of a comment can be read for ever."""
+    schema, record = proposal.schema, record_of(problem.path)
     title = title_of(schema, record, problem.field) if schema and record else ""
-    place = described_places(schema, record).get(problem.field) if schema and record else None
+    place = described_places(schema, record).get(_POSITION.sub("", problem.field)) if schema and record else None
     missing = problem.code == "missing-field" and "[" not in problem.field
     line = "Tutto il file" if not problem.line else "Da aggiungere" if missing else f"Riga {problem.line}"
     named = f" – {prose(title)}" if title else ""
-    parts = [f"**{number}. {line}{named}.** {prose(problem.message)}"]
-    if problem.line and problem.excerpt and not missing:
+    field = _field(place)
+    message, more = _message(problem, field, proposal, quotes=quotes)
+    parts = [f"**{number}. {line}{named}.** {prose(message)}"]
+    if problem.line and problem.excerpt and not missing and quotes:
         parts.append(block(_excerpt(problem)))
-    if problem.nearest:
-        parts.append(f"Forse volevi scrivere: {code(problem.nearest)}")
-    if allowed := problem.allowed or (_choices(place, lists) if missing else ()):
-        parts.append(_allowed(allowed))
-    if problem.example:
-        parts.append(_to_add(problem, place, schema) if problem.code == "missing-field" else _example(problem))
+    parts += more
+    parts += _right(problem, proposal) if quotes else ()
+    vocabulary = field.vocabulary if field else None
+    allowed = problem.allowed or (_choices(vocabulary, proposal) if missing else ())
+    if allowed and not (problem.code == "unknown-field" and problem.nearest):
+        parts += _allowed(allowed, problem, proposal.site_url)
+    if problem.path in proposal.places:
+        parts.append(f"Il nome intero, con le sue cartelle: {code(proposal.places[problem.path])}")
+    if problem.example and problem.code == "missing-field":
+        parts.append(_to_add(problem, place, schema))
+    elif problem.example and len(parts) < 3:
+        parts.append("Un esempio giusto:\n" + block(problem.example.splitlines(), "yaml"))
     return "\n\n".join(parts)
 
 
-def _choices(place: Field | Table | None, lists: Lists) -> Sequence[str]:
-    field = place.fields[0] if isinstance(place, Table) and place.of_texts else place
-    return lists.get(field.vocabulary or "", ()) if isinstance(field, Field) else ()
+def _message(problem: Problem, field: Field | None, proposal: Proposal, *, quotes: bool) -> tuple[str, list[str]]:
+    """The sentence of the check for somebody who has never seen the files, and what else there is to say."""
+    if problem.code == "unknown-id" and field and field.reference:
+        return unknown_id(problem, field.reference, proposal)
+    message = problem.message
+    if not quotes:
+        message = _QUOTED.sub("Questo ", message)
+    if problem.code == "unknown-value" and field and field.vocabulary and proposal.reader:
+        titled = proposal.reader.catalog.vocabularies[field.vocabulary].title
+        message = message.replace(f"«{field.vocabulary}» (tutte in data/vocabularies.yaml)", f"«{titled}»")
+    return message, []
 
 
-def _example(problem: Problem) -> str:
-    return "Un esempio giusto:\n" + block(problem.example.splitlines(), "yaml")
+def _right(problem: Problem, proposal: Proposal) -> Iterator[str]:
+    """The line as it should be, or at least the word."""
+    line = proposal.mended.get(problem.path, {}).get(problem.line)
+    if line is not None and (problem.nearest or problem.code == "broken-yaml"):
+        told = "Forse volevi scrivere" if problem.nearest else "Scrivi"
+        yield f"{told} la riga così:\n{block([line], 'yaml')}"
+    elif problem.nearest:
+        yield f"Forse volevi scrivere: {code(problem.nearest)}"
+
+
+def _field(place: Field | Table | None) -> Field | None:
+    """The field in which a value stands: of a list of values, the one that it has."""
+    return (
+        place.fields[0] if isinstance(place, Table) and place.of_texts else place if isinstance(place, Field) else None
+    )
+
+
+def _choices(vocabulary: str | None, proposal: Proposal) -> Sequence[str]:
+    """What may be written where something is missing."""
+    found = proposal.reader.catalog.vocabularies.get(vocabulary or "") if proposal.reader else None
+    return [term.id for term in found.values] if found else ()
 
 
 def _to_add(problem: Problem, place: Field | Table | None, schema: Descriptor | None) -> str:
@@ -110,8 +151,14 @@ def _excerpt(problem: Problem) -> list[str]:
     return [gutter + shown, " " * (len(gutter) - 2) + "| " + " " * before + "^" * max(1, inside)]
 
 
-def _allowed(allowed: Sequence[str]) -> str:
-    shown = ", ".join(code(value) for value in allowed[:SHOWN_VALUES])
+def _allowed(allowed: Sequence[str], problem: Problem, site_url: str) -> Iterator[str]:
+    """What may be written; of a long list, where all of it stands, and its beginning if nothing better was said."""
     more = len(allowed) - SHOWN_VALUES
+    place = "campi" if problem.code == "unknown-field" else "vocabolari"
+    listed = f"<{site_url}dati/dizionario/#{place}>" if more > 0 and site_url else ""
+    if more > 0 and problem.nearest:
+        yield from [f"L'elenco intero è in {listed}."] if listed else []
+        return
+    shown = ", ".join(code(value) for value in allowed[:SHOWN_VALUES])
     rest = "" if more < 1 else " e un'altra voce" if more == 1 else f" e altre {more} voci"
-    return f"Si può scrivere: {shown}{rest}."
+    yield f"Si può scrivere: {shown}{rest}{': l’elenco intero è in ' + listed if listed else ''}."

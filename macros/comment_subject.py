@@ -24,6 +24,10 @@ class Proposal:
     schema: Descriptor | None
     right: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """File with errors → the titles of its fields that have none."""
+    mended: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    """File with errors → number of a line → that line as it is right."""
+    places: Mapping[str, str] = field(default_factory=dict)
+    """File with a name that the portal does not read → the one that it should have."""
     visits: tuple[Visit, ...] = ()
     visited: bool = True
     """Whether the addresses could be tried at all."""

@@ -1,7 +1,7 @@
-"""Asks a person on a terminal: numbered lists, the nearest match for a slip, and an empty line for «later»."""
+"""Asks a person on a terminal, and again where the check would object; an empty line is «later»."""
 
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from catalog.questions import Question, UnknownAnswerError, understood
@@ -10,18 +10,22 @@ LIKELY = 9
 """How many things that an answer may mean are shown."""
 
 
-def ask_all(asked: Sequence[Question], given: dict[str, Any], needed: Collection[str]) -> None:
+Judge = Callable[[Question, Any], str]
+"""What the check would say of a value; nothing when it is right."""
+
+
+def ask_all(asked: Sequence[Question], given: dict[str, Any], needed: Collection[str], judge: Judge) -> None:
     """Ask for whatever is not given yet; an end of the input is an end of the questions."""
     sys.stdout.write("Rispondi e premi invio. Invio da solo: lo scrivo più tardi.\n")
     try:
         for question in asked:
-            if question.path not in given and (answer := _ask(question, question.path in needed)):
+            if question.path not in given and (answer := _ask(question, question.path in needed, judge)):
                 given[question.path] = answer
     except EOFError:
         sys.stdout.write("\n")
 
 
-def _ask(question: Question, needed: bool) -> Any:
+def _ask(question: Question, needed: bool, judge: Judge) -> Any:
     star = " (necessario adesso)" if needed else ""
     sys.stdout.write(f"\n{question.title}{star}. {question.help}\n")
     if question.ids and not question.known:
@@ -38,10 +42,16 @@ def _ask(question: Question, needed: bool) -> Any:
         if not answer and not needed:
             return None
         try:
-            return understood(question, answer) if answer else _again()
+            value = understood(question, answer) if answer else _again()
         except UnknownAnswerError as error:
-            likely = error.likely[0] if len(error.likely) == 1 else ""
+            # Of several answers only the one in doubt is replaced.
+            likely = answer.replace(error.answer, error.likely[0], 1) if len(error.likely) == 1 else ""
             sys.stdout.write(_not_understood(question, error))
+            continue
+        if not (said := judge(question, value)):
+            return value
+        likely = ""
+        sys.stdout.write(said)
 
 
 def _again() -> Any:

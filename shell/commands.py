@@ -107,8 +107,10 @@ COMMANDS = (
         "trasforma una segnalazione in una scheda",
         "shell.from_issue",
         (
-            (("--env",), {"metavar": "NOME", "help": "la variabile d'ambiente con il testo, invece dell'ingresso"}),
-            (("--number",), {"type": int, "metavar": "N", "help": "il numero della segnalazione"}),
+            (
+                ("--event",),
+                {"metavar": "FILE", "help": "l'evento di GitHub che ha la segnalazione, invece dell'ingresso"},
+            ),
             (("--correction",), {"action": "store_true", "help": "può cambiare una scheda che esiste già"}),
         ),
     ),

@@ -3,16 +3,20 @@
 import argparse
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from catalog.addresses import Visit
+from catalog.drafts import plain
 from catalog.load import Loaded
+from catalog.mended import right_lines
+from catalog.naming import place_of, slug
 from catalog.places import record_of, right_fields
-from catalog.problems import visible
+from catalog.problems import Problem, visible
+from catalog.shapes import shape_of
 from catalog.source import read
 from macros.comment import comment
 from macros.comment_subject import Proposal
@@ -53,18 +57,50 @@ def proposal(root: Path, changed: tuple[str, ...], visits: tuple[Visit, ...] | N
     schema = loaded.descriptor
     catalog = loaded.catalog or sound(root, loaded)
     reader = Reader(catalog, schema) if catalog else None
-    return Proposal(problems=loaded.problems, reader=reader, schema=schema, right=_right(root, own, loaded), **about)
+    more: Mapping[str, Any] = {
+        "right": _right(root, own, loaded),
+        "mended": _mended(root, own, loaded),
+        "places": _places(root, loaded),
+    }
+    return Proposal(problems=loaded.problems, reader=reader, schema=schema, **more, **about)
 
 
 def _right(root: Path, changed: tuple[str, ...], loaded: Loaded) -> Mapping[str, tuple[str, ...]]:
     """For each changed file with errors, what is right in it already."""
     found = {}
-    for path in changed:
-        record = record_of(path)
-        errors = [problem for problem in loaded.errors if problem.path == path]
-        if record and errors and (root / path).is_file() and not (root / path).is_symlink():
-            found[path] = right_fields(read(root / path, path), errors, loaded.descriptor, record)
+    for path, errors in _wrong(root, changed, loaded):
+        found[path] = right_fields(read(root / path, path), errors, loaded.descriptor, record_of(path) or "")
     return {path: titles for path, titles in found.items() if titles}
+
+
+def _mended(root: Path, changed: tuple[str, ...], loaded: Loaded) -> Mapping[str, Mapping[int, str]]:
+    """For each changed file with errors, the lines that can be told as they are right."""
+    return {
+        path: right_lines(read(root / path, path).lines, errors, shape_of(loaded.descriptor, record_of(path) or ""))
+        for path, errors in _wrong(root, changed, loaded)
+    }
+
+
+def _wrong(root: Path, changed: tuple[str, ...], loaded: Loaded) -> Iterator[tuple[str, list[Problem]]]:
+    """The changed records with errors; what is a link, or is gone, is not opened."""
+    for path in changed:
+        errors = [problem for problem in loaded.errors if problem.path == path]
+        if record_of(path) and errors and (root / path).is_file() and not (root / path).is_symlink():
+            yield path, errors
+
+
+def _places(root: Path, loaded: Loaded) -> Mapping[str, str]:
+    """Where a record belongs whose file has a name that the portal does not read."""
+    found: dict[str, str] = {}
+    for problem in loaded.errors:
+        path = root / problem.path
+        if problem.code == "unknown-file" and path.is_file() and not path.is_symlink():
+            record = plain(read(path, problem.path).root)
+            text = record if isinstance(record, dict) else {}
+            kind = "organisation" if "name" in text else "practice"
+            place = place_of(kind, slug(path.name.split(".")[0]), str(text.get("kind", "")))
+            found |= {problem.path: place} if place else {}
+    return found
 
 
 def _visits(name: str | None) -> tuple[Visit, ...] | None:

@@ -6,17 +6,21 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from catalog.answers import mistakes
 from catalog.commented import commented
 from catalog.descriptor import Descriptor
 from catalog.drafts import Record, completed
-from catalog.naming import place_of, slug
-from catalog.problems import count, render
+from catalog.load import Loaded
+from catalog.naming import is_id, place_of, slug
+from catalog.places import FOLDERS
+from catalog.problems import count, hints, render
 from catalog.questions import Question, UnknownAnswerError, put, questions, understood
 from catalog.writing import written
-from shell.asking import LIKELY, ask_all
+from shell.asking import LIKELY, Judge, ask_all
 from shell.failures import InstallationError
 from shell.filing import file_record, holder
 from shell.reading import read_data, sound, today
+from shell.site_address import repository_address
 
 # Flag → the place in the record that it fills.
 FLAGS: Mapping[str, str] = {
@@ -41,44 +45,68 @@ FLAGS: Mapping[str, str] = {
 }
 _NEEDED = ("title", "name", "kind")
 """Without these a file has neither name nor folder."""
+_TAKEN = "«{name}» c'è già in {place}: scegli un altro titolo, oppure correggi quella scheda."
 
 
 def run(options: argparse.Namespace) -> int:
     """Ask, write, check, and say what to do next."""
     root = Path.cwd()
-    schema, lookups = _known(root)
-    asked = list(questions(schema, options.record, lookups))
+    loaded = read_data(root)
+    lookups = _lookups(root, loaded)
+    asked = list(questions(loaded.descriptor, options.record, lookups))
+    judge = _judge(root, loaded.descriptor, options.record, lookups)
     try:
         given = _from_flags(asked, options)
     except UnknownAnswerError as error:
         hint = f" Forse volevi scrivere: {', '.join(error.likely[:LIKELY])}" if error.likely else ""
         sys.stderr.write(f"«{error.answer}» non è una voce dell'elenco.{hint}\n")
         return 1
+    if wrong := "".join(judge(question, given[question.path]) for question in asked if question.path in given):
+        sys.stderr.write(wrong)
+        return 1
     if not options.yes:
-        ask_all(asked, given, _NEEDED)
+        ask_all(asked, given, _NEEDED, judge)
+    _write(root, loaded.descriptor, options.record, asked, given)
+    return 0
+
+
+def _judge(root: Path, schema: Descriptor, record: str, lookups: Mapping[str, Mapping[str, str]]) -> Judge:
+    """What is wrong with an answer: its name is taken, or the check would not like it."""
+
+    def judge(question: Question, value: Any) -> str:
+        name = slug(str(value)) if question.path in ("title", "name") else ""
+        if name and (there := holder(root, record, name)):
+            return f"{_TAKEN.format(name=name, place=there)}\n"
+        found = mistakes(question.path, value, schema, record, lookups, today())
+        return "".join(f"{line}\n" for problem in found for line in (problem.message, *hints(problem)))
+
+    return judge
+
+
+def _write(root: Path, schema: Descriptor, kind: str, asked: Sequence[Question], given: Mapping[str, Any]) -> None:
     record: Record = {}
     for path, value in given.items():
         put(record, path, value)
     id_ = slug(str(record.get("title", record.get("name", ""))))
-    place = _free_place(root, options.record, id_, str(record.get("kind", "")))
+    place = _free_place(root, kind, id_, str(record.get("kind", "")))
     missing = [question for question in asked if question.path not in given and not _settled(question.path, given)]
-    text = written(completed({"id": id_, **record}, today()), schema, options.record)
-    file_record(root, place, commented(text, schema, options.record, missing))
-    _say_what_next(root, place)
-    return 0
+    text = written(completed({"id": id_, **record}, today()), schema, kind)
+    file_record(root, place, commented(text, schema, kind, missing))
+    _say_what_next(root, place, record)
 
 
-def _known(root: Path) -> tuple[Descriptor, dict[str, Mapping[str, str]]]:
-    """The contract, and everything that may be chosen: lists and organisations, each with its label."""
-    loaded = read_data(root)
+def _lookups(root: Path, loaded: Loaded) -> dict[str, Mapping[str, str]]:
+    """Everything that may be chosen: lists and organisations, each with its label."""
     catalog = loaded.catalog or sound(root, loaded)
     if catalog is None:
         raise InstallationError("Gli elenchi di data/vocabularies.yaml non si leggono: esegui prima «concilia check».")
     lookups: dict[str, Mapping[str, str]] = {
         v.id: {t.id: t.label for t in v.values} for v in catalog.vocabularies.values()
     }
-    lookups["organisations"] = {o.id: o.name for o in catalog.sorted_organisations}
-    return loaded.descriptor, lookups
+    known = {o.id: o.name for o in catalog.sorted_organisations}
+    # A record that is not in order yet may be named all the same.
+    begun = (path.stem for path in sorted((root / FOLDERS["organisation"]).glob("*.yaml")) if is_id(path.stem))
+    return lookups | {"organisations": known | {name: name for name in begun if name not in known}}
 
 
 def _from_flags(asked: Sequence[Question], options: argparse.Namespace) -> dict[str, Any]:
@@ -103,21 +131,29 @@ def _free_place(root: Path, record: str, id_: str, kind: str) -> str:
         raise InstallationError(f"Per scrivere il file servono almeno {needed}.")
     taken = holder(root, record, id_)
     if taken:
-        raise InstallationError(f"«{id_}» c'è già in {taken}: scegli un altro titolo, oppure correggi quella scheda.")
+        raise InstallationError(_TAKEN.format(name=id_, place=taken))
     return place
 
 
-def _say_what_next(root: Path, place: str) -> None:
-    name = Path(place).stem
-    problems = [problem for problem in read_data(root).problems if problem.path == place]
-    errors = [problem for problem in problems if problem.severity == "error"]
+def _say_what_next(root: Path, place: str, record: Record) -> None:
+    name, problems = Path(place).stem, read_data(root).problems
+    own = [problem for problem in problems if problem.path == place]
+    errors = [problem for problem in own if problem.severity == "error"]
     sys.stdout.write(f"\nHo scritto {place}.\n")
     if errors:
         sys.stdout.write(f"Resta da scrivere o correggere ({count(len(errors), 'cosa', 'cose')}):\n\n{render(errors)}")
     else:
-        sys.stdout.write("«concilia check» non trova errori.\n" + render(problems).partition("I dati sono")[0])
+        sys.stdout.write("«concilia check» non trova errori.\n" + render(own).partition("I dati sono")[0])
+    wrong = {problem.path for problem in problems if problem.severity == "error"}
+    for other in record.get("organisations", ()):
+        if (path := f"{FOLDERS['organisation']}{other}.yaml") in wrong:
+            sys.stdout.write(f"La scheda {path} è ancora incompleta: finché lo è, il portale non si pubblica.\n")
+    repository = repository_address(root)
+    page = f"apri {repository} e premi" if repository else "nella pagina del deposito premi"
     sys.stdout.write(
         "Adesso: apri il file e completalo (in fondo ci sono i campi del livello seguente), guardalo con «make serve», "
         "poi registra e proponi:\n"
         f"  git switch -c proposta/{name}\n  git add {place}\n  git commit -m 'data: add {name}'\n"
+        f"  git push -u origin proposta/{name}\n"
+        f"Infine apri la richiesta: {page} «Compare & pull request».\n"
     )

@@ -1,4 +1,4 @@
-"""The public address of the portal, read from mkdocs.yml as plain text: no engine is started for it."""
+"""The public addresses of the portal and of its repository, read from mkdocs.yml as plain text, without the engine."""
 
 from pathlib import Path
 
@@ -11,8 +11,18 @@ CONFIGURATION = "mkdocs.yml"
 
 def site_address(root: Path) -> str:
     """`site_url`, ending with a slash; empty while it is not decided (`example.invalid`) or not an address."""
+    address = _decided(root, "site_url")
+    return f"{address}/" if address else ""
+
+
+def repository_address(root: Path) -> str:
+    """`repo_url` without a slash at its end; empty as above."""
+    return _decided(root, "repo_url")
+
+
+def _decided(root: Path, name: str) -> str:
     document = read(root / CONFIGURATION, CONFIGURATION)
-    found = document.root.items.get("site_url") if isinstance(document.root, Group) else None
+    found = document.root.items.get(name) if isinstance(document.root, Group) else None
     address = external(found.value) if isinstance(found, Text) else None
     host = address.split("/")[2] if address else ""
-    return f"{address.rstrip('/')}/" if address and not host.endswith(".invalid") else ""
+    return address.rstrip("/") if address and not host.endswith(".invalid") else ""

@@ -1,13 +1,13 @@
-"""The issue form «Proponi una pratica», made from the contract: questions, limits and choices are never typed twice."""
+"""The issue forms for new records, made from the contract: questions, limits and choices are never typed twice."""
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from catalog.descriptor import Descriptor, Field, Table
 
-# What the form asks, in this order. The rest of a record is added later, by whoever knows more.
-ASKED = (
+# What a form asks, in this order. The rest of a record is added later, by whoever knows more.
+_PRACTICE = (
     "title",
     "summary",
     "kind",
@@ -30,16 +30,63 @@ ASKED = (
     "confirmed",
     "contact",
 )
+_ORGANISATION = (
+    "name",
+    "type",
+    "sector",
+    "size",
+    "place.city",
+    "website",
+    "description",
+    "membership.status",
+    "sources",
+    "contact",
+)
 # Made by the program: the id from the title, the day from the calendar.
 MADE = {"id", "added"}
 # A record tells the need or the answer; a form on GitHub can only ask for one of them.
 INSISTED = {"solution"}
 LONG = 200
-INTRO = """Racconta una pratica: bastano dieci minuti. La redazione la rilegge, la completa con te e la pubblica.
+INTRO = """{opening}
 
 - Quello che scrivi è **pubblico e resta nella storia**: niente nomi di persone, telefoni o e-mail personali.
 - Se una cosa non la sai, lasciala vuota: il portale scriverà «non noto».
 - Senza account puoi usare il [modulo del portale]({form})."""
+
+
+class Form(NamedTuple):
+    """One form: what it makes, what it asks, and its words."""
+
+    record: str
+    asked: tuple[str, ...]
+    name: str
+    description: str
+    title: str
+    opening: str
+    corrects: bool = False
+    """Whether it is also for a record that is there already."""
+
+
+FORMS = {
+    "pratica": Form(
+        "practice",
+        _PRACTICE,
+        "Proponi una pratica",
+        "Racconta una buona pratica, senza usare Git.",
+        "Pratica: ",
+        "Racconta una pratica: bastano dieci minuti. La redazione la rilegge, la completa con te e la pubblica.",
+    ),
+    "organizzazione": Form(
+        "organisation",
+        _ORGANISATION,
+        "Proponi un'organizzazione",
+        "Aggiungi la tua organizzazione, o conferma l'adesione all'alleanza, senza usare Git.",
+        "Organizzazione: ",
+        "Bastano il nome, il tipo e una pagina da citare. Se l'organizzazione c'è già, scrivi il nome come sta nel "
+        "portale: cambia solo quello che scrivi qui.",
+        True,
+    ),
+}
 PROMISES = (
     "Ho il diritto di pubblicare questi testi e li pubblico con licenza CC BY 4.0.",
     "Non ci sono nomi di persone, telefoni o indirizzi personali.",
@@ -51,22 +98,29 @@ LISTS = {
 }
 
 Element = dict[str, Any]
+# `concilia from-issue` changes a record that is there only where the word «correzione» stands.
+NEW_OR_NOT: Element = {
+    "type": "dropdown",
+    "id": "invio",
+    "attributes": {
+        "label": "Che cosa invii",
+        "multiple": False,
+        "options": ["Un'organizzazione nuova", "La correzione, o la conferma, di una che c'è già"],
+    },
+    "validations": {"required": True},
+}
 
 
-def practice_form(descriptor: Descriptor, labels: Mapping[str, tuple[str, ...]], site_url: str) -> str:
+def form(name: str, descriptor: Descriptor, labels: Mapping[str, tuple[str, ...]], site_url: str) -> str:
     """The form as YAML; `labels` are the choices of each vocabulary."""
-    places = {place: thing for place, thing in _places(descriptor) if place in ASKED}
-    body: list[Element] = [
-        {"type": "markdown", "attributes": {"value": INTRO.format(form=f"{site_url}proponi/pratica/")}}
-    ]
-    body += [_element(place, places[place], labels) for place in ASKED]
+    made = FORMS[name]
+    found = dict(places(descriptor, made.record))
+    intro = INTRO.format(opening=made.opening, form=f"{site_url}proponi/{name}/")
+    body: list[Element] = [{"type": "markdown", "attributes": {"value": intro}}]
+    body += [NEW_OR_NOT] if made.corrects else []
+    body += [_element(place, found[place], labels) for place in made.asked]
     body.append(_promises())
-    head = {
-        "name": "Proponi una pratica",
-        "description": "Racconta una buona pratica, senza usare Git.",
-        "title": "Pratica: ",
-        "labels": ["proposta"],
-    }
+    head = {"name": made.name, "description": made.description, "title": made.title, "labels": ["proposta"]}
     return (
         "# Made from data/datapackage.json: pytest tests/test_issue_forms.py --update-golden\n"
         + "".join(f"{key}: {_scalar(value)}\n" for key, value in head.items())
@@ -75,8 +129,9 @@ def practice_form(descriptor: Descriptor, labels: Mapping[str, tuple[str, ...]],
     )
 
 
-def _places(descriptor: Descriptor) -> Iterator[tuple[str, Field | Table]]:
-    for table in descriptor.of_record("practice"):
+def places(descriptor: Descriptor, record: str) -> Iterator[tuple[str, Field | Table]]:
+    """Every field and list of a record that a form may ask."""
+    for table in descriptor.of_record(record):
         if table.path:
             yield table.path, table
         else:

@@ -1,7 +1,7 @@
 """The two halves of each workflow fit: what one job prepares with our commands, the next one writes on GitHub."""
 
+import difflib
 import json
-import os
 import re
 import subprocess
 import sys
@@ -35,7 +35,7 @@ def test_the_command_line_knows_every_command_and_flag() -> None:
     assert len(commands) >= 5
     for command in commands:
         assert command
-        _parser().parse_args(command[1].replace('"$ISSUE_NUMBER"', "7").split())
+        _parser().parse_args(command[1].split())
 
 
 def test_both_programs_mark_the_comment_alike() -> None:
@@ -54,10 +54,10 @@ def filled_in() -> str:
 
 
 def from_issue(project: Path, body: str) -> str:
+    (project / "event.json").write_text(json.dumps({"issue": {"number": 9, "body": body}}), "utf-8")
     run = subprocess.run(
-        [sys.executable, "-m", "shell.cli", "from-issue", "--env", "ISSUE_BODY", "--number", "9"],
+        [sys.executable, "-m", "shell.cli", "from-issue", "--event", "event.json"],
         cwd=project,
-        env=os.environ | {"ISSUE_BODY": body},
         capture_output=True,
         text=True,
         timeout=120,
@@ -80,6 +80,31 @@ def test_an_answered_form_becomes_a_sound_record_and_a_request(tmp_path: Path, e
     record = yaml.safe_load((project / path).read_text("utf-8"))
     assert record["title"] == ANSWERS["title"]
     assert record["organisations"] == ["comune-di-milano"]
+
+
+def test_a_member_of_the_real_list_that_confirms_changes_its_own_lines(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    path = project / "data/members.yaml"
+    before = path.read_text("utf-8")
+    member = next(one for one in yaml.safe_load(before) if one["membership"]["status"] != "confermata")
+    record = yaml.load(before, yaml.BaseLoader)[[one["id"] for one in yaml.safe_load(before)].index(member["id"])]
+    record["membership"] = {"status": "confermata", "source": record["sources"][0]["id"]}
+    body = f"Correzione preparata con il modulo.\n\n```yaml\n{json.dumps(record)}\n```\n"
+    said = from_issue(project, body)
+    assert json.loads(said)["problems"] == []
+    changes = [
+        line for line in difflib.ndiff(before.splitlines(), path.read_text("utf-8").splitlines()) if line[0] in "+-"
+    ]
+    assert changes == [
+        "-     status: non-dichiarata",
+        "+     status: confermata",
+        f"+     source: {record['sources'][0]['id']}",
+    ]
+    prepared = tmp_path / "proposta.json"
+    prepared.write_text(said, "utf-8")
+    github = repository()
+    propose(github, ISSUE, prepared)
+    assert [place for method, place, _ in github.written if method == "PUT"] == ["contents/data/members.yaml"]
 
 
 def test_an_issue_without_a_record_is_answered_with_the_reason(tmp_path: Path) -> None:

@@ -9,15 +9,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from catalog import mended
 from catalog.addresses import Address, Outcome, Visit
+from catalog.descriptor import read_descriptor
+from catalog.document import Document
+from catalog.mended import right_lines
+from catalog.shapes import shape_of
+from catalog.source import parse
 from macros.comment import MARKER, comment
 from macros.comment_subject import Proposal
 from macros.github import LIMIT, block, code, joined, prose
 from macros.reader import Reader
 from shell import cli, reading
 from shell.comment import proposal
-from tests.datasets import PRACTICE, TODAY, loaded, practice_text, sound
+from tests.datasets import PRACTICE, ROOT, TODAY, loaded, practice_text, sound
 from tests.hostile import poison
+from tests.yaml_slips import LONG, SLIPS
 
 CASES = Path(__file__).parent / "comments"
 _HEAD = re.compile(r"# (file|removed|visit): (.*)")
@@ -183,3 +190,100 @@ def test_level_and_lists_of_a_record_in_order(tmp_path: Path) -> None:
     assert "(campo `steps`)" in said
     assert "<https://portale.example/base/pratiche/nido-condiviso/>" in said
     assert "- Bisogno: Orari troppo rigidi, Spostamenti casa-lavoro" in said
+
+
+def test_a_long_list_leads_to_all_of_it(tmp_path: Path) -> None:
+    data = sound(tmp_path)
+    (tmp_path / "mkdocs.yml").write_text("site_url: https://portale.example/base/\n", "utf-8")
+    text = practice_text().replace("province: MI", "province: XX").replace("orari-rigidi", "boh")
+    (data / PRACTICE).write_text(text.replace("measures:", "misura_di_prova:"), "utf-8")
+    said = comment(proposal(tmp_path, (f"data/{PRACTICE}",)))
+    assert "«XX» non è una voce dell'elenco «Province»." in said
+    assert "e altre 95 voci: l’elenco intero è in <https://portale.example/base/dati/dizionario/#vocabolari>." in said
+    assert "#campi>" in said
+    assert "vocabularies.yaml" not in said
+
+
+def test_a_new_organisation_leads_to_its_form(tmp_path: Path) -> None:
+    data = sound(tmp_path)
+    (tmp_path / "mkdocs.yml").write_text("site_url: https://portale.example/base/\n", "utf-8")
+    text = practice_text().replace("[officina-inventata]", "[Bottega Inventata]")
+    (data / PRACTICE).write_text(text, "utf-8")
+    said = comment(proposal(tmp_path, (f"data/{PRACTICE}",)))
+    assert "<https://portale.example/base/proponi/organizzazione/>" in said
+    assert "`data/organisations/bottega-inventata.yaml`" in said
+    assert "\nid: bottega-inventata\n" in said
+
+
+def test_a_record_named_by_a_changed_one_may_have_gone_with_it(tmp_path: Path) -> None:
+    data = sound(tmp_path)
+    (data / "organisations/officina-inventata.yaml").unlink()
+    gone = "data/organisations/officina-inventata.yaml"
+    said = comment(proposal(tmp_path, (f"data/{PRACTICE}", gone)))
+    assert "Nomina ancora «officina-inventata», che con questa proposta non c'è più." in said
+    assert "Se è nuova" not in said
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["contact: anna@officina.example, 333 1234567", "results: Chiama Anna, 333 1234567, o anna@officina.example."],
+)
+def test_what_is_private_is_not_repeated(tmp_path: Path, line: str) -> None:
+    """A comment is rewritten, but what stood in it can still be read."""
+    data = sound(tmp_path)
+    (data / PRACTICE).write_text(f"{practice_text()}{line}\n", "utf-8")
+    said = comment(proposal(tmp_path, (f"data/{PRACTICE}",)))
+    assert "Questo" in said
+    assert "anna" not in said.casefold()
+    assert "1234567" not in said
+
+
+@pytest.mark.parametrize(
+    ("slip", "right"),
+    [
+        ("colon-in-title", 'title: "Casa: un giorno alla settimana"'),
+        ("quotes-inside-quotes", "title: Il «giorno» da casa"),
+        ("quote-not-closed", "title: Un giorno da casa"),
+        ("typographic-with-colon", 'title: "Casa: un giorno"'),
+        ("apostrophe-inside-apostrophes", "title: L'ufficio di casa"),
+        ("no-colon", "status: attiva"),
+        ("colon-without-space-nested", "  city: Fantasia"),
+        ("indented-one-more", "  province: MI"),
+        ("indented-one-less", "  province: MI"),
+        ("whole-line-indented", "status: attiva"),
+        ("bracket-not-closed", "needs: [spostamenti, orari-rigidi]"),
+        ("word-dashes", "- indicator: Persone che lavorano da casa"),
+        ("long-text-not-indented", f"{LONG}"),
+    ],
+)
+def test_the_line_is_shown_as_it_is_right(tmp_path: Path, slip: str, right: str) -> None:
+    data = sound(tmp_path)
+    (data / PRACTICE).write_text(SLIPS[slip], "utf-8")
+    assert f"```yaml\n{right}\n```" in comment(proposal(tmp_path, (f"data/{PRACTICE}",)))
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_no_line_is_shown_that_would_break_or_say_other_words(slip: str) -> None:
+    document = parse(SLIPS[slip].encode(), Document(""))
+    shape = shape_of(read_descriptor(ROOT / "data" / "datapackage.json"), "practice")
+    for number, right in right_lines(document.lines, document.problems, shape).items():
+        assert re.sub(r"[\W_]", "", right) == re.sub(r"[\W_]", "", document.lines[number - 1])
+        lines = [*document.lines[: number - 1], right, *document.lines[number:], ""]
+        again = parse("\n".join(lines).encode(), Document("")).problems
+        assert number not in [problem.line for problem in again]
+
+
+def test_a_mended_line_costs_few_readings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hostile file has many depths; each try reads it anew."""
+    read: list[bytes] = []
+
+    def counted(raw: bytes, document: Document) -> Document:
+        read.append(raw)
+        return parse(raw, document)
+
+    monkeypatch.setattr(mended, "parse", counted)
+    text = "".join(f"{' ' * (200 - depth)}- a\n" for depth in range(200)) + "title: a: b\n"
+    document = parse(text.encode(), Document(""))
+    shape = shape_of(read_descriptor(ROOT / "data" / "datapackage.json"), "practice")
+    right_lines(document.lines, document.problems, shape)
+    assert 0 < len(read) <= mended.MOST_TRIES

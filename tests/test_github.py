@@ -19,7 +19,7 @@ from shell.github.standing import keep
 from tests.datasets import ROOT
 
 HERE, FORK = "esempio/portale", "socia/portale"
-SHA = "a" * 40
+SHA, BASE = "a" * 40, "c" * 40
 RUN = {
     "event": "pull_request",
     "head_sha": SHA,
@@ -35,11 +35,14 @@ class Recorded(Forge):
     def __init__(self, **answers: Any) -> None:
         super().__init__(HERE)
         self.answers = {name.replace("__", "/"): value for name, value in answers.items()}
+        self.refused: dict[str, str] = {}
         self.written: list[tuple[str, str, dict[str, Any]]] = []
 
     def _call(self, method: str, path: str, body: str | None) -> Any:
         if method != "GET":
             self.written.append((method, path, json.loads(body or "{}")))
+            if path in self.refused:
+                raise ForgeError(self.refused[path])
             return {"number": 12}
         address = urlsplit(path)
         found = self.answers.get(address.path)
@@ -53,14 +56,14 @@ def pull(sha: str = SHA, repository: str = FORK, labels: tuple[str, ...] = ()) -
     return {
         "number": 7,
         "head": {"sha": sha, "repo": {"full_name": repository}},
-        "base": {"repo": {"full_name": HERE}},
+        "base": {"sha": BASE, "repo": {"full_name": HERE}},
         "labels": [{"name": label} for label in labels],
     }
 
 
 def forge(files: list[dict[str, Any]], comments: tuple[dict[str, Any], ...] = (), **more: Any) -> Recorded:
-    state = pull(**more)
-    return Recorded(pulls=[state], pulls__7=state, pulls__7__files=files, issues__7__comments=list(comments))
+    compared = {f"compare__{BASE}...{SHA}": {"files": files}}
+    return Recorded(pulls=[pull(**more)], issues__7__comments=list(comments), **compared)
 
 
 @pytest.fixture
@@ -114,7 +117,7 @@ def test_a_run_that_stopped_before_its_report_is_told_too(prepared: Path) -> Non
     assert "si è fermato" in github.written[-1][2]["body"]
     github = forge([{"filename": "Makefile"}])
     answer(github, RUN, prepared)
-    assert [path for _, path, _ in github.written] == ["issues/7/labels", "issues/7/comments"]
+    assert [path for _, path, _ in github.written] == ["issues/7/comments", "issues/7/labels"]
 
 
 def test_a_renamed_program_file_counts_too(prepared: Path) -> None:
@@ -126,7 +129,7 @@ def test_a_renamed_program_file_counts_too(prepared: Path) -> None:
 def test_the_label_goes_when_the_program_is_left_alone(prepared: Path) -> None:
     github = forge([RECORD], labels=(LABEL,))
     answer(github, RUN, prepared)
-    assert github.written[0][:2] == ("DELETE", f"issues/7/labels/{LABEL}")
+    assert github.written[-1][:2] == ("DELETE", f"issues/7/labels/{LABEL}")
 
 
 def test_who_may_write_here_is_neither_labelled_nor_answered(prepared: Path) -> None:
@@ -138,21 +141,39 @@ def test_who_may_write_here_is_neither_labelled_nor_answered(prepared: Path) -> 
     assert [path for _, path, _ in github.written] == ["issues/7/comments"]
 
 
-def test_a_list_of_files_too_long_to_be_known_is_not_believed(prepared: Path) -> None:
-    github = forge([RECORD] * 3000)
+@pytest.mark.parametrize("files", [[RECORD] * 300, []])
+def test_a_list_of_files_that_may_not_be_whole_is_not_believed(prepared: Path, files: list[dict[str, Any]]) -> None:
+    github = forge(files)
     answer(github, RUN, prepared)
-    assert "chi cura il portale" in github.written[-1][2]["body"]
+    assert "chi cura il portale" in github.written[0][2]["body"]
+
+
+def test_the_files_are_those_of_the_commit_that_was_checked(prepared: Path) -> None:
+    """Whoever pushes records alone while the run of a changed program ends must not get that program's words shown."""
+    github = forge([RECORD, {"filename": "shell/cli.py"}])
+    github.answers["pulls/7/files"] = [RECORD]
+    answer(github, RUN, prepared)
+    assert "La scheda va bene" not in json.dumps(github.written)
+
+
+def test_a_comparison_that_github_does_not_know_is_not_believed(prepared: Path) -> None:
+    github = forge([RECORD])
+    del github.answers[f"compare/{BASE}...{SHA}"]
+    answer(github, RUN, prepared)
+    assert "La scheda va bene" not in json.dumps(github.written)
+
+
+def test_a_label_that_nobody_has_made_yet_costs_no_comment(prepared: Path) -> None:
+    """The token may write on requests; a label that does not exist asks for more (issues: write)."""
+    github = forge([{"filename": "Makefile"}])
+    github.refused["issues/7/labels"] = "You do not have permission to create labels on this repository. (HTTP 403)"
+    said = answer(github, RUN, prepared)
+    assert "issues/7/comments" in [path for _, path, _ in github.written]
+    assert f"«{LABEL}»" in said
 
 
 def test_a_run_answers_only_the_request_that_stands_at_its_commit(prepared: Path) -> None:
     github = forge([RECORD], sha="b" * 40)
-    answer(github, RUN, prepared)
-    assert github.written == []
-
-
-def test_nothing_is_written_when_the_request_moves_on_meanwhile(prepared: Path) -> None:
-    github = forge([RECORD])
-    github.answers["pulls/7"] = pull(sha="b" * 40)
     answer(github, RUN, prepared)
     assert github.written == []
 
@@ -194,7 +215,8 @@ def test_a_standing_issue_is_opened_updated_and_closed(tmp_path: Path) -> None:
     report.write_text("Un collegamento non risponde.")
     github = Recorded(issues=[])
     keep(github, report)
-    [(method, path, body)] = github.written
+    made, (method, path, body) = github.written
+    assert made == ("POST", "labels", {"name": "controlli"})
     assert (method, path) == ("POST", "issues")
     assert body["title"] == "Collegamenti che non rispondono"
 
@@ -220,7 +242,7 @@ ISSUE = {"number": 9, "title": "$(id)\n::error::", "body": "…"}
 
 def proposal(tmp_path: Path, **change: Any) -> Path:
     path = tmp_path / "proposta.json"
-    whole = {"path": RECORD["filename"], "text": TEXT, "title": "::error::"} | change
+    whole = {"path": RECORD["filename"], "id": "orario-scelto", "text": TEXT, "title": "::error::"} | change
     path.write_text(json.dumps(whole), "utf-8")
     return path
 
@@ -248,11 +270,35 @@ def test_an_issue_becomes_a_branch_a_file_and_a_pull_request(tmp_path: Path) -> 
 
 def test_a_new_organisation_comes_along(tmp_path: Path) -> None:
     github = repository()
-    also = [{"path": "data/organisations/ditta-di-prova.yaml", "text": "id: ditta-di-prova\n"}]
+    also = [{"path": "data/organisations/ditta-di-prova.yaml", "id": "ditta-di-prova", "text": "id: ditta-di-prova\n"}]
     propose(github, ISSUE, proposal(tmp_path, also=also))
     written = [path for method, path, _ in github.written if method == "PUT"]
     assert written == [f"contents/{RECORD['filename']}", "contents/data/organisations/ditta-di-prova.yaml"]
     assert github.written[-1][2]["title"] == "Nuova scheda: orario-scelto"
+
+
+def test_an_item_of_the_list_of_members_is_named_by_its_id(tmp_path: Path) -> None:
+    github = repository()
+    github.answers["contents/data/members.yaml"] = {"sha": "old"}
+    text = "- id: ditta-di-prova\n" + "# x\n" * 20_000
+    propose(github, ISSUE, proposal(tmp_path, path="data/members.yaml", id="ditta-di-prova", text=text))
+    (_, _, branch), (_, path, file), (_, _, opened) = github.written
+    assert branch["ref"] == "refs/heads/proposta/9-ditta-di-prova"
+    assert path == "contents/data/members.yaml"
+    assert base64.b64decode(file["content"]).decode() == text
+    assert opened["title"] == "Elenco dei membri: ditta-di-prova"
+
+
+def test_where_workflows_may_open_no_request_a_person_is_told_how(tmp_path: Path) -> None:
+    github = repository()
+    github.refused["pulls"] = "GitHub Actions is not permitted to create or approve pull requests. (HTTP 403)"
+    with pytest.raises(ForgeError):
+        propose(github, ISSUE, proposal(tmp_path))
+    method, path, body = github.written[-1]
+    assert (method, path) == ("POST", "issues/9/comments")
+    page = "https://github.com/esempio/portale/compare/main...proposta/9-orario-scelto?expand=1&body=Closes+%239."
+    assert f"({page})" in body["body"]
+    assert "Allow GitHub Actions" in body["body"]
 
 
 def test_why_no_record_came_out_is_told_as_text(tmp_path: Path) -> None:
@@ -296,10 +342,17 @@ def test_a_second_try_goes_to_the_same_request(tmp_path: Path) -> None:
         {"text": ""},
         {"text": 5},
         {"text": "x" * (LONGEST + 1)},
-        {"also": [{"path": "Makefile", "text": "all:"}]},
+        {"id": "altro"},
+        {"id": None},
+        {"id": "a" * 71, "path": f"data/organisations/{'a' * 71}.yaml"},
+        {"id": "../x", "path": "data/members.yaml"},
+        {"id": "a\n", "path": "data/members.yaml"},
+        {"path": "data/members.yaml/x"},
+        {"path": "data/members.yaml", "text": "x" * 100_001},
+        {"also": [{"path": "Makefile", "id": "ab", "text": "all:"}]},
         {"also": "data/organisations/a.yaml"},
         {"also": [["data/organisations/a.yaml", "id: a"]]},
-        {"also": [{"path": "data/organisations/a.yaml", "text": "id: a"}] * 6},
+        {"also": [{"path": "data/organisations/ab.yaml", "id": "ab", "text": "id: ab"}] * 6},
     ],
 )
 def test_what_is_no_record_is_only_answered(tmp_path: Path, change: dict[str, Any]) -> None:
@@ -324,7 +377,8 @@ log = pathlib.Path({log!r})
 log.write_text((log.read_text() if log.exists() else "") + json.dumps([sys.argv[1:], body]) + "\\n")
 path = next(word for word in sys.argv if word.startswith("repos/")).split("?")[0]
 known = {{"repos/esempio/portale/issues": []}}
-if "POST" in sys.argv: print("{{}}")
+if path.endswith("/pulls"): sys.exit("gh: Issues has been disabled in this repository. (HTTP 410)")
+elif "POST" in sys.argv: print("{{}}")
 elif path in known: print(json.dumps(known[path]))
 else: sys.exit("gh: Not Found (HTTP 404)")
 """
@@ -351,7 +405,7 @@ def test_as_a_workflow_calls_it(tmp_path: Path) -> None:
     report.write_text("Tre schede; $(id) `id`")
     run = start(tmp_path, "issue", str(report))
     assert (run.returncode, run.stderr) == (0, "")
-    asked, sent = (json.loads(line) for line in (tmp_path / "log").read_text().splitlines())
+    asked, _, _, sent = (json.loads(line) for line in (tmp_path / "log").read_text().splitlines())
     assert asked[0][:4] == ["api", "--method", "GET", asked[0][3]]
     assert sent[0] == ["api", "--method", "POST", "repos/esempio/portale/issues", "--input", "-"]
     assert "Tre schede; $(id) `id`" in json.loads(sent[1])["body"]
@@ -361,6 +415,13 @@ def test_a_refusal_of_github_is_one_sentence(tmp_path: Path) -> None:
     run = start(tmp_path, "issue", str(tmp_path / "nothing.md"), repository="../x")
     assert run.returncode == 1
     assert run.stderr.count("\n") == 1
+
+
+def test_a_refusal_that_a_setting_explains_names_it(tmp_path: Path) -> None:
+    (tmp_path / "commento.md").write_text("x")
+    run = start(tmp_path, "comment", str(tmp_path / "commento.md"))
+    assert run.returncode == 1
+    assert "Settings, General, Features" in run.stderr
 
 
 def test_misuse_is_told(tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ import yaml
 from catalog.descriptor import Descriptor, Field, Table, read_descriptor
 from shell.reading import read_data
 from tests.datasets import ROOT
-from tests.issue_forms import ASKED, INSISTED, MADE, _places, practice_form
+from tests.issue_forms import FORMS as MADE_FORMS
+from tests.issue_forms import INSISTED, MADE, NEW_OR_NOT, Form, form, places
 
 FOLDER = ROOT / ".github" / "ISSUE_TEMPLATE"
 FORMS = sorted(path for path in FOLDER.glob("*.yml") if path.name != "config.yml")
@@ -36,22 +37,26 @@ def labels() -> dict[str, tuple[str, ...]]:
     return {name: tuple(value.label for value in found.values) for name, found in catalog.vocabularies.items()}
 
 
-def test_the_form_is_the_one_that_the_contract_makes(
-    descriptor: Descriptor, labels: dict[str, tuple[str, ...]], update_golden: bool
+@pytest.mark.parametrize("name", MADE_FORMS)
+def test_a_form_is_the_one_that_the_contract_makes(
+    name: str, descriptor: Descriptor, labels: dict[str, tuple[str, ...]], update_golden: bool
 ) -> None:
-    form, path = practice_form(descriptor, labels, SITE_URL), FOLDER / "pratica.yml"
+    made, path = form(name, descriptor, labels, SITE_URL), FOLDER / f"{name}.yml"
     if update_golden:
-        path.write_text(form, "utf-8")
-    assert path.read_text("utf-8") == form
+        path.write_text(made, "utf-8")
+    assert path.read_text("utf-8") == made
 
 
+@pytest.mark.parametrize("name", MADE_FORMS)
 def test_ids_titles_and_choices_are_those_of_the_contract(
-    descriptor: Descriptor, labels: dict[str, tuple[str, ...]]
+    name: str, descriptor: Descriptor, labels: dict[str, tuple[str, ...]]
 ) -> None:
     """Asked of the file itself, so that a form that somebody edits by hand is found."""
-    places = {place.replace(".", "_"): thing for place, thing in _places(descriptor)}
-    for element in load(FOLDER / "pratica.yml")["body"][1:-1]:
-        thing = places[element["id"]]
+    known = {place.replace(".", "_"): thing for place, thing in places(descriptor, MADE_FORMS[name].record)}
+    for element in load(FOLDER / f"{name}.yml")["body"][1:-1]:
+        if element == NEW_OR_NOT:
+            continue
+        thing = known[element["id"]]
         assert element["attributes"]["label"] == thing.title
         required = thing.required or element["id"] in INSISTED
         assert element.get("validations", {}).get("required", False) == required
@@ -62,19 +67,21 @@ def test_ids_titles_and_choices_are_those_of_the_contract(
             assert element["attributes"]["multiple"] == isinstance(thing, Table)
 
 
-def test_the_form_asks_everything_that_a_record_needs(descriptor: Descriptor) -> None:
+@pytest.mark.parametrize("made", MADE_FORMS.values(), ids=MADE_FORMS)
+def test_a_form_asks_everything_that_a_record_needs(made: Form, descriptor: Descriptor) -> None:
     # A list inside a group is needed only when somebody writes that group.
     needed = {
         place
-        for place, thing in _places(descriptor)
+        for place, thing in places(descriptor, made.record)
         if thing.required and (isinstance(thing, Field) or "." not in place)
     }
-    assert needed - MADE <= set(ASKED)
+    assert needed - MADE <= set(made.asked)
 
 
-def test_a_title_of_the_form_means_one_field(descriptor: Descriptor) -> None:
+@pytest.mark.parametrize("made", MADE_FORMS.values(), ids=MADE_FORMS)
+def test_a_title_of_a_form_means_one_field(made: Form, descriptor: Descriptor) -> None:
     """`concilia from-issue` finds the fields by the titles that GitHub writes over the answers."""
-    titles = [thing.title for place, thing in _places(descriptor) if place in ASKED]
+    titles = [thing.title for place, thing in places(descriptor, made.record) if place in made.asked]
     assert len(set(titles)) == len(titles)
 
 

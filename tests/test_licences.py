@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from catalog.signs import SIGNS
 from tests.datasets import ROOT
 
 REUSE = tomllib.loads((ROOT / "REUSE.toml").read_text("utf-8"))
@@ -90,6 +91,11 @@ def test_one_version_everywhere() -> None:
     version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     assert load("publiccode.yml")["softwareVersion"] == version
     assert load("CITATION.cff")["version"] == version
+    news = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert f"\nQuesta è la versione {version}.\n" in news
+    [day, month, year] = re.findall(r"^## (\d+) (\w+) (\d{4})", news, re.M)[0]
+    released = f"{year}-{SIGNS['likely']['months'].index(month) + 1:02}-{int(day):02}"
+    assert load("publiccode.yml")["releaseDate"] == load("CITATION.cff")["date-released"] == released
 
 
 def test_the_citation_has_what_its_format_asks() -> None:

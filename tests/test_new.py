@@ -1,12 +1,14 @@
 """A new record from a few questions or from flags: valid as it stands, commented, at its place, never over another."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from catalog.questions import UnknownAnswerError, questions, understood
 from shell import cli
+from shell.asking import ask_all
 from tests.datasets import PRACTICE, loaded, practice_text, sound
 
 FLAGS = [
@@ -74,17 +76,19 @@ def test_questions_are_asked_and_understood(
     answer(
         monkeypatch,
         *(summary, "nesuno", "", "1", "attiva", "1", "", "Ogni persona sceglie due giorni con il responsabile."),
-        *("5, orari troppo", "giorni", "Monte giorni", "officina", "Dipendenti"),
+        *("5, orari troppo", "", "giorni", "Monte giorni", "officina", "", "Dipendenti"),
         *("https://www.officina.example/due-giorni", "Pagina inventata"),
     )
     assert cli.main(words) == 0
     said = capsys.readouterr().out
     assert "Forse «Nessun legame noto»? Invio per dire di sì." in said
+    assert "«orari troppo» non è nell'elenco. Forse «Orari troppo rigidi»?" in " ".join(said.split())
     assert "«giorni» può essere: Giorni di lavoro da remoto; Monte giorni" in said
     assert "Resta da scrivere" not in said
     found = loaded(root / "data").catalog
     assert found
     practice = found.practices["due-giorni-a-casa-per-chi-abita-lontano"]
+    assert practice.needs == ("spostamenti", "orari-rigidi")
     assert (practice.alliance, practice.measures) == ("nessuno", ("plafond-giorni",))
 
 
@@ -105,6 +109,62 @@ def test_what_is_left_for_later_is_named(
     }
 
 
+def test_an_answer_that_the_check_would_refuse_is_asked_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    titles = ["Breve", "Un giorno da casa", "Un titolo <b>inventato</b>", "Un titolo inventato abbastanza lungo"]
+    summary = "Chi abita lontano perdeva ore in viaggio. Adesso lavora da casa due giorni, a scelta."
+    answer(monkeypatch, *titles, "Troppo breve.", summary, "2", "")
+    assert cli.main(["new", "practice"]) == 0
+    said = capsys.readouterr().out
+    assert "«title» ha 5 caratteri: almeno 10.\nEsempio: " in said
+    assert f"«un-giorno-da-casa» c'è già in data/{PRACTICE}" in said
+    assert "sembra HTML" in said
+    assert "«summary» ha 13 caratteri: almeno 60." in said
+    text = (root / "data/practices/welfare/un-titolo-inventato-abbastanza-lungo.yaml").read_text("utf-8")
+    assert summary in " ".join(text.split())
+
+
+def test_a_part_of_a_name_is_shown_before_it_is_taken(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = root / "data/organisations"
+    other = (data / "officina-inventata.yaml").read_text("utf-8").replace("officina-inventata", "p4i")
+    (data / "p4i.yaml").write_text(other.replace("Officina Inventata", "Prova per l'inventario"), "utf-8")
+    [question] = [q for q in questions(loaded(root / "data").descriptor, "practice", {}) if q.path == "organisations"]
+    asked = replace(question, ids={"p4i": "Prova per l'inventario", "officina-inventata": "Officina"}, known=True)
+    given: dict[str, object] = {}
+    answer(monkeypatch, "4, officina", "officina-inventata")
+    ask_all([asked], given, (), lambda _, value: "")
+    assert "«4» non è nell'elenco. Forse «Prova per l'inventario»? Invio per dire di sì." in capsys.readouterr().out
+    assert given == {"organisations": ["officina-inventata"]}
+
+
+def test_an_organisation_that_is_not_finished_may_be_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["new", "organisation", "--yes", "--name", "Bottega Inventata"]) == 0
+    assert cli.main(["new", "practice", *FLAGS, "--organisation", "bottega-inventata"]) == 0
+    said = capsys.readouterr().out
+    assert "La scheda data/organisations/bottega-inventata.yaml è ancora incompleta" in said
+    assert "«concilia check» non trova errori" in said
+
+
+@pytest.mark.parametrize(
+    ("repository", "page"),
+    [
+        ("https://example.invalid/a/b/", "nella pagina del deposito premi"),
+        ("https://github.com/esempio/portale/", "apri https://github.com/esempio/portale e premi"),
+    ],
+)
+def test_the_next_steps_go_on_to_the_request(
+    root: Path, capsys: pytest.CaptureFixture[str], repository: str, page: str
+) -> None:
+    (root / "mkdocs.yml").write_text(f"repo_url: {repository}\n", "utf-8")
+    assert cli.main(["new", "practice", *FLAGS]) == 0
+    said = capsys.readouterr().out
+    branch = "proposta/due-giorni-a-casa-per-chi-abita-lontano"
+    assert said.index(f"git switch -c {branch}") < said.index(f"git push -u origin {branch}") < said.index(page)
+
+
 def test_organisation(root: Path) -> None:
     flags = ["--name", "Bottega Inventata", "--type", "impresa", "--membership", "non-dichiarata"]
     source = ["--source", "https://www.bottega.example/", "--source-title", "Pagina inventata"]
@@ -116,10 +176,10 @@ def test_organisation(root: Path) -> None:
 def test_nothing_is_ever_overwritten(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     title = ["--title", "Un giorno da casa"]
     for kind in ("smart-working", "welfare"):
-        assert cli.main(["new", "practice", "--yes", *title, "--kind", kind]) == 2
+        assert cli.main(["new", "practice", "--yes", *title, "--kind", kind]) == 1
         assert f"c'è già in data/{PRACTICE}" in capsys.readouterr().err
     assert (root / "data" / PRACTICE).read_text("utf-8") == practice_text()
-    assert cli.main(["new", "organisation", "--yes", "--name", "Comune di Fantasia"]) == 2
+    assert cli.main(["new", "organisation", "--yes", "--name", "Comune di Fantasia"]) == 1
     assert "c'è già in data/members.yaml" in capsys.readouterr().err
 
 
@@ -142,9 +202,12 @@ def test_a_title_is_no_path(root: Path) -> None:
     [
         (["--title", "Un titolo abbastanza lungo"], 2, "--title e --kind"),
         (["--kind", "welfare"], 2, "--title e --kind"),
-        (["--title", "Un titolo abbastanza lungo", "--kind", "welfar"], 0, ""),
+        (["--title", "Un titolo abbastanza lungo", "--kind", "welfar"], 1, "Forse volevi scrivere: welfare"),
         (["--title", "Un titolo abbastanza lungo", "--kind", "wlfre"], 1, "Forse volevi scrivere: welfare"),
         (["--title", "Un titolo abbastanza lungo", "--kind", "xyz"], 1, "«xyz» non è una voce dell'elenco."),
+        (["--title", "Breve", "--kind", "welfare"], 1, "«title» ha 5 caratteri: almeno 10."),
+        (["--title", "Un {{titolo}} da modello", "--kind", "welfare"], 1, "sembra un modello di pagina"),
+        (["--source", "ftp://a.example"], 1, "L'indirizzo deve cominciare con https://"),
     ],
 )
 def test_wrong_flags_are_one_sentence(

@@ -1,6 +1,7 @@
 """GitHub as one object with three verbs, spoken through its own command `gh`, which finds the token by itself."""
 
 import json
+import os
 import re
 import subprocess
 from collections.abc import Iterator
@@ -12,6 +13,14 @@ PAGE = 100
 PAGES = 30
 # Who signs what a workflow writes. Nobody else can take this name.
 ROBOT = "github-actions[bot]"
+NO_PULLS = "not permitted to create or approve pull requests"
+"""What GitHub says when a setting of the repository keeps workflows from opening pull requests."""
+# What GitHub refuses because of a setting → where a person changes it.
+_SETTINGS = {
+    NO_PULLS: "Settings, Actions, General: «Allow GitHub Actions to create and approve pull requests».",
+    "Issues has been disabled": "Settings, General, Features: attiva «Issues».",
+    "HTTP 410": "Settings, General, Features: attiva «Issues».",
+}
 _MISSING = re.compile(r"\bHTTP 404\b")
 
 
@@ -26,6 +35,11 @@ class Forge:
         if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+", repository):
             raise ForgeError(f"«{repository}» non è un deposito.")
         self.repository = repository
+
+    @property
+    def page(self) -> str:
+        """Where people see the repository."""
+        return f"{os.environ.get('GITHUB_SERVER_URL', 'https://github.com')}/{self.repository}"
 
     def get(self, path: str, **query: str | int) -> Any:
         """What stands there; nothing if there is none."""
@@ -59,5 +73,11 @@ class Forge:
             timeout=60,
         )
         if run.returncode:
-            raise ForgeError(run.stderr.strip()[:500])
+            raise ForgeError(_explained(run.stderr.strip()[:500]))
         return json.loads(run.stdout) if run.stdout.strip() else None
+
+
+def _explained(said: str) -> str:
+    """What GitHub said, and the setting to change, if that is the reason."""
+    cure = next((where for sign, where in _SETTINGS.items() if sign in said), "")
+    return f"{said} Si cambia in {cure}" if cure else said

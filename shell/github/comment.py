@@ -1,20 +1,25 @@
 """The one comment on a pull request, written by whoever may write, from what a run that may not has prepared.
 
 Nothing in the prepared text is believed for more than it is. Which pull request it belongs to is asked of GitHub, by
-the commit of the run. And it is shown only when that commit changes records alone: then the program that wrote it was
-ours. A stranger who also changes the program gets a fixed answer, and the label that calls the code owners; whoever
-may write here anyway gets none.
+the commit of the run. And it is shown only when that very commit, compared with where it left our branch, changes
+records alone: then the program that wrote it was ours. A stranger who also changes the program gets a fixed answer,
+and the label that calls the code owners; whoever may write here anyway gets none.
+
+What a hostile fork can still do: have the words of its records stand, as text, in the comment on its own request, and
+make the run before visit public addresses. It decides neither where the comment goes nor what else stands in it.
 """
 
 import re
 from pathlib import Path
 from typing import Any
 
-from shell.github.api import PAGE, PAGES, ROBOT, Forge
+from shell.github.api import ROBOT, Forge, ForgeError
 from shell.github.papers import read
 
 MARK = "<!-- concilia: commento -->"
 LABEL = "fuori-dai-dati"
+MOST_FILES = 300
+"""GitHub lists no more files of a comparison, and does not say that there were others."""
 _RECORDS = re.compile(r"data/(practices/.+|organisations/.+|members)\.yaml")
 
 _ELSEWHERE = """Grazie per la proposta.
@@ -38,18 +43,15 @@ def answer(forge: Forge, run: dict[str, Any], prepared: Path) -> str:
     pull = _pull(forge, run)
     if pull is None:
         return "Nessuna richiesta aperta è ferma a questo commit: non c'è niente da scrivere."
-    number = int(pull["number"])
-    files = _files(forge, number)
-    if forge.get(f"pulls/{number}")["head"]["sha"] != run["head_sha"]:
-        return f"La richiesta {number} è cambiata nel frattempo: risponderà il prossimo controllo."
+    number, files = int(pull["number"]), _files(forge, pull)
     ours, stranger = all(_RECORDS.fullmatch(name) for name in files), _from_outside(pull)
-    if stranger:
-        _label(forge, pull, any(not name.startswith("data/") for name in files))
-    elif not ours:
+    if not ours and not stranger:
         return f"La richiesta {number} viene da qui e non cambia solo schede: nessun commento."
     report = _prepared(prepared) if ours else ""
     _write(forge, number, f"{MARK}\n{report or (_UNFINISHED if ours else _ELSEWHERE)}")
-    return f"Commento alla richiesta {number}: {'il rapporto' if report else 'una risposta già pronta'}."
+    done = f"Commento alla richiesta {number}: {'il rapporto' if report else 'una risposta già pronta'}."
+    outside = any(not name.startswith("data/") for name in files)
+    return done + (_label(forge, pull, outside) if stranger else "")
 
 
 def _prepared(path: Path) -> str:
@@ -69,24 +71,33 @@ def _pull(forge: Forge, run: dict[str, Any]) -> dict[str, Any] | None:
     return next((pull for pull in candidates if pull["head"]["sha"] == run["head_sha"]), None)
 
 
-def _files(forge: Forge, number: int) -> list[str]:
-    """Every path that the pull request touches; one outside `data/` stands for a list too long to be known."""
-    changes = list(forge.every(f"pulls/{number}/files"))
+def _files(forge: Forge, pull: dict[str, Any]) -> list[str]:
+    """Every path that the commit of the run changes; one outside `data/` stands for a list too long to be known.
+
+    The list of the request itself is that of its newest commit: somebody may push between two questions.
+    """
+    base, commit = pull["base"]["sha"], pull["head"]["sha"]
+    changes = (forge.get(f"compare/{base}...{commit}", per_page=1) or {}).get("files") or []
     names = [change["filename"] for change in changes]
     names += [change["previous_filename"] for change in changes if "previous_filename" in change]
-    return [*names, "…"] if len(changes) >= PAGE * PAGES or not names else names
+    return [*names, "…"] if len(changes) >= MOST_FILES or not names else names
 
 
 def _from_outside(pull: dict[str, Any]) -> bool:
     return bool((pull["head"]["repo"] or {}).get("full_name") != pull["base"]["repo"]["full_name"])
 
 
-def _label(forge: Forge, pull: dict[str, Any], wanted: bool) -> None:
+def _label(forge: Forge, pull: dict[str, Any], wanted: bool) -> str:
+    """Put the label on or take it off; what went wrong, since a label that nobody has made yet costs no comment."""
     number, labels = int(pull["number"]), {label["name"] for label in pull["labels"]}
-    if wanted and LABEL not in labels:
-        forge.send("POST", f"issues/{number}/labels", labels=[LABEL])
-    elif not wanted and LABEL in labels:
-        forge.send("DELETE", f"issues/{number}/labels/{LABEL}")
+    try:
+        if wanted and LABEL not in labels:
+            forge.send("POST", f"issues/{number}/labels", labels=[LABEL])
+        elif not wanted and LABEL in labels:
+            forge.send("DELETE", f"issues/{number}/labels/{LABEL}")
+    except ForgeError as error:
+        return f" L'etichetta «{LABEL}» non si può mettere o togliere: creala in Issues, Labels. {error}"
+    return ""
 
 
 def _write(forge: Forge, number: int, text: str) -> None:

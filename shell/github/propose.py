@@ -1,7 +1,8 @@
 """A proposal that came as an issue becomes a branch with its records, and a pull request that a person will read.
 
 The text of a record goes from the issue into its file, byte by byte, and nowhere else: titles, messages and names of
-branches are made here, from the number of the issue and from an id that has the form of an id.
+branches are made here, from the number of the issue and from an id that has the form of an id. No file that exists
+already loses anything unseen: what changes in it stands in the pull request, line by line.
 """
 
 import base64
@@ -9,16 +10,21 @@ import json
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
-from shell.github.api import Forge, ForgeError
+from shell.github.api import NO_PULLS, Forge, ForgeError
 from shell.github.papers import LONGEST, read
 
 # One practice, and the organisations that run it.
 MOST_FILES = 6
+# The list of members has many records: it may be as long as any file of data.
+_LONGEST = {"data/members.yaml": 100_000}
 # The text of a record, with every letter spelled out as JSON may do.
-_MOST = 8 * MOST_FILES * LONGEST
+_MOST = 8 * (MOST_FILES * LONGEST + 100_000)
 _MOST_REASONS, _LONGEST_REASON = 10, 300
-_PATH = re.compile(r"data/(?:practices/[a-z-]{3,30}|organisations)/(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.yaml")
+_ID = re.compile(r"(?=.{2,70}$)[a-z0-9]+(?:-[a-z0-9]+)*")
+_FOLDER = re.compile(r"data/(?:practices/[a-z-]{3,30}|organisations)")
+_MEMBERS = "data/members.yaml"
 
 _PULL = """Nata dalla segnalazione #{number}. Closes #{number}.
 
@@ -37,6 +43,13 @@ _BROKEN = """Ho provato a preparare la scheda, ma dal testo di questa segnalazio
 
 Correggi la segnalazione. Poi chi cura il portale toglie e rimette l'etichetta `pronta`, e riprovo.
 """
+_BY_HAND = """La scheda è pronta, ma in questo deposito le azioni non possono aprire richieste.
+
+Chi cura il portale apra [questa pagina]({page}) e prema «Create pull request».
+
+Perché la prossima volta vada da solo: *Settings*, *Actions*, *General*, «Allow GitHub Actions to create and approve
+pull requests».
+"""
 
 
 def propose(forge: Forge, issue: dict[str, Any], prepared: Path) -> str:
@@ -46,12 +59,12 @@ def propose(forge: Forge, issue: dict[str, Any], prepared: Path) -> str:
     if not files:
         forge.send("POST", f"issues/{number}/comments", body=_BROKEN.format(reasons=_reasons(proposal)))
         return f"Segnalazione {number}: non se ne ricava una scheda."
-    main = str(forge.get("")["default_branch"])
-    name = _id(files[0][0])
+    main, (first, name, _) = str(forge.get("")["default_branch"]), files[0]
     branch = f"proposta/{number}-{name}"
     _branch(forge, branch, main)
-    new = [_write(forge, path, branch, text, f"data: propose {_id(path)} (#{number})") for path, text in files]
-    pull = _pull(forge, branch, main, f"{'Nuova scheda' if new[0] else 'Correzione'}: {name}", number)
+    new = [_write(forge, path, branch, text, f"data: propose {id_} (#{number})") for path, id_, text in files]
+    what = "Elenco dei membri" if first == _MEMBERS else "Nuova scheda" if new[0] else "Correzione"
+    pull = _pull(forge, branch, main, f"{what}: {name}", number)
     return f"Segnalazione {number}: richiesta {pull}."
 
 
@@ -64,18 +77,23 @@ def _read(prepared: Path) -> dict[str, Any]:
     return proposal if isinstance(proposal, dict) else {}
 
 
-def _files(proposal: dict[str, Any]) -> list[tuple[str, str]]:
-    """Path and text of each record, the main one first; none if any of them is not one."""
+def _files(proposal: dict[str, Any]) -> list[tuple[str, str, str]]:
+    """Path, id and text of each record, the main one first; none if any of them is not one."""
     also = proposal.get("also", [])
     parts = [proposal, *also] if isinstance(also, list) else []
-    pairs = [(part.get("path"), part.get("text")) for part in parts if isinstance(part, dict)]
-    sound = [(path, text) for path, text in pairs if isinstance(path, str) and isinstance(text, str)]
-    sound = [(path, text) for path, text in sound if _PATH.fullmatch(path) and 0 < len(text.strip()) <= LONGEST]
+    found = [_file(part) for part in parts if isinstance(part, dict)]
+    sound = [file for file in found if file]
     return sound if len(sound) == len(parts) <= MOST_FILES else []
 
 
-def _id(path: str) -> str:
-    return path.rsplit("/", 1)[1].removesuffix(".yaml")
+def _file(part: dict[str, Any]) -> tuple[str, str, str] | None:
+    """A file that may be written: at the one place of a record of its id, or the list of members."""
+    path, id_, text = (part.get(name) for name in ("path", "id", "text"))
+    if not (isinstance(path, str) and isinstance(id_, str) and isinstance(text, str) and _ID.fullmatch(id_)):
+        return None
+    folder, _, name = path.rpartition("/")
+    at_its_place = path == _MEMBERS or (_FOLDER.fullmatch(folder) and name == f"{id_}.yaml")
+    return (path, id_, text) if at_its_place and 0 < len(text.strip()) <= _LONGEST.get(path, LONGEST) else None
 
 
 def _reasons(proposal: dict[str, Any]) -> str:
@@ -105,7 +123,13 @@ def _pull(forge: Forge, branch: str, main: str, title: str, number: int) -> int:
     owner = forge.repository.split("/")[0]
     for pull in forge.every("pulls", state="open", head=f"{owner}:{branch}", base=main):
         return int(pull["number"])
-    opened = forge.send("POST", "pulls", title=title, head=branch, base=main, body=_PULL.format(number=number))
+    try:
+        opened = forge.send("POST", "pulls", title=title, head=branch, base=main, body=_PULL.format(number=number))
+    except ForgeError as error:
+        if NO_PULLS in str(error):
+            page = f"{forge.page}/compare/{main}...{branch}?{urlencode({'expand': 1, 'body': f'Closes #{number}.'})}"
+            forge.send("POST", f"issues/{number}/comments", body=_BY_HAND.format(page=page))
+        raise
     if not opened:
         raise ForgeError("La richiesta non è stata aperta.")
     return int(opened["number"])

@@ -22,6 +22,9 @@ def keep(forge: Forge, report: Path) -> str:
     if issue is None:
         if not text:
             return f"{title}: niente da segnalare."
+        if forge.get(f"labels/{LABEL}") is None:
+            # By it the issue is found again: without it a new one would be opened every week.
+            forge.send("POST", "labels", name=LABEL)
         forge.send("POST", "issues", title=title, body=f"{mark}\n{text}", labels=[LABEL])
         return f"{title}: aperta una segnalazione."
     body = f"{mark}\n{text or 'Oggi non c’è niente da segnalare.'}"

@@ -15,6 +15,9 @@ import { isWhole } from "./signs.js";
  * @typedef {Record<string, Map<string, string>>} Lookups What a reference may name: list → ids, each with its label.
  */
 
+/** How alike a name must be to that of a record: a new one is likelier to be new than to be misspelt. */
+const NEAR = 0.8;
+
 /**
  * What breaks the contract in one row.
  * @param {Row} row @param {Contract} contract @param {Lookups} lookups @returns {Problem[]}
@@ -121,21 +124,20 @@ function missing(row, item, contract) {
 /** @param {Row} row @param {Field} item @param {Contract} contract @param {Map<string, string>} ids */
 function unknownValue(row, item, contract, ids) {
   const text = row.text(item.name);
-  const meant = closest(text, ids);
   if (!item.vocabulary) {
     const kind = /** @type {NonNullable<Field["reference"]>} */ (item.reference);
     const message = say(contract, `unknown-id.${kind}`, { text });
-    return row.problem("unknown-id", item.name, message, { nearest: meant });
+    return row.problem("unknown-id", item.name, message, { nearest: closest(text, ids, NEAR) });
   }
   const message = say(contract, "unknown-value", { text, list: item.vocabulary });
-  return row.problem("unknown-value", item.name, message, { nearest: meant, allowed: [...ids.keys()] });
+  return row.problem("unknown-value", item.name, message, { nearest: closest(text, ids), allowed: [...ids.keys()] });
 }
 
 /**
  * The id probably meant: by the id, or by the label («Cura dei figli» for `cura-figli`).
- * @param {string} text @param {Map<string, string>} ids
+ * @param {string} text @param {Map<string, string>} ids @param {number} [least]
  */
-function closest(text, ids) {
+function closest(text, ids, least) {
   const labels = new Map(Array.from(ids, ([id, label]) => [label, id]));
-  return nearest(text, ids.keys()) || (labels.get(nearest(text, labels.keys())) ?? "");
+  return nearest(text, ids.keys(), least) || (labels.get(nearest(text, labels.keys(), least)) ?? "");
 }

@@ -8,9 +8,9 @@ const LONGEST = 80;
 
 /**
  * The closest of these words, or an empty text when none is close.
- * @param {string} found @param {Iterable<string>} allowed
+ * @param {string} found @param {Iterable<string>} allowed @param {number} [least] how alike it has to be
  */
-export function nearest(found, allowed) {
+export function nearest(found, allowed, least = CLOSE) {
   /** @type {Map<string, string>} */
   const folded = new Map();
   for (const word of allowed) folded.set(folding(word), word);
@@ -19,7 +19,7 @@ export function nearest(found, allowed) {
   let most = 0;
   for (const word of folded.keys()) {
     const alike = matcher.ratio([...word]);
-    if (alike >= CLOSE && (alike > most || (alike === most && byCharacters(word, best) > 0))) {
+    if (alike >= least && (alike > most || (alike === most && byCharacters(word, best) > 0))) {
       [best, most] = [word, alike];
     }
   }
