@@ -1,10 +1,11 @@
 """Organisations in the proposal form: named in a practice, proposed along with it, or by themselves."""
 
+import re
 from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.proposing import (
     NAME,
@@ -21,23 +22,93 @@ from tests.browser.proposing import (
 from tests.browser.visiting import PHONE, Tab, Visitor
 
 
-def test_an_organisation_is_understood_by_its_name(proposer: Visitor) -> None:
+def test_an_organisation_is_shown_by_its_name(proposer: Visitor) -> None:
     with proposer.tab() as tab:
         tab.go(PRACTICE)
         page = tab.page
         who = page.locator("[data-list=organisations] input")
-        who.fill("fastw")
-        who.press("Tab")
-        expect(who).to_have_value("fastweb")
+        named(who, "fastw", "Fastweb", "fastweb")
         # Named first, written afterwards, and then renamed.
         who.fill(NAME)
         page.get_by_text("Un'organizzazione non è nell'elenco?").click()
         name = page.locator("[data-along-record] [data-field=name]")
         name.fill(NAME)
-        expect(who).to_have_value("officina-immaginaria")
-        expect(page.locator("#elenco-organisations option[value=officina-immaginaria]")).to_have_count(1)
+        written(page, "officina-immaginaria")
+        expect(page.locator("#elenco-organisations option[data-id=officina-immaginaria]")).to_have_count(1)
         name.fill(f"{NAME} Due")
-        expect(who).to_have_value("officina-immaginaria-due")
+        expect(who).to_have_value(f"{NAME} Due")
+        written(page, "officina-immaginaria-due")
+        # What nobody proposes any more is a mere name again.
+        name.fill("")
+        written(page, f"{NAME} Due")
+        page.reload()
+        expect(page.locator("[data-draft]")).to_contain_text("Abbiamo ripreso la bozza")
+        expect(who).to_have_value(f"{NAME} Due")
+
+
+def named(who: Locator, typed: str, name: str, id_: str) -> None:
+    who.fill(typed)
+    who.press("Tab")
+    expect(who, typed).to_have_value(name)
+    written(who.page, id_)
+
+
+def written(page: Page, organisation: str) -> None:
+    """The file names the organisation so."""
+    listed = re.compile(rf"^organisations: \[\"?{organisation}\"?\]$", re.M)
+    expect(page.locator("[data-yaml]")).to_have_text(listed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["Comune Milano", "comune milano", "COMUNE DI MILANO", "Il Comune di Milàno", "comune-di-milano"]
+)
+def test_a_name_written_otherwise_is_understood(proposer: Visitor, typed: str) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        who = tab.page.locator("[data-list=organisations] input")
+        named(who, typed, "Comune di Milano", "comune-di-milano")
+        said = tab.page.locator("[data-list=organisations] [data-named]")
+        if typed.lower() in {"comune di milano", "comune-di-milano"}:
+            expect(said).to_be_empty()
+            return
+        expect(said).to_contain_text(f"Abbiamo inteso «Comune di Milano»: avevi scritto «{typed}»")
+        said.get_by_role("button", name="Non è questo").click()
+        expect(who).to_have_value(typed)
+        expect(said).to_be_empty()
+
+
+def test_the_form_of_a_firm_makes_no_difference(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        page = tab.page
+        page.get_by_text("Un'organizzazione non è nell'elenco?").click()
+        page.locator("[data-along-record] [data-field=name]").fill("Cooperativa Allegra e Figli")
+        who = page.locator("[data-list=organisations] input")
+        named(who, "allegra & figli s.r.l.", "Cooperativa Allegra e Figli", "cooperativa-allegra-e-figli")
+
+
+ASKED = {
+    "Confcooperative": ("Quale intendi?", ["Confcooperative Bergamo", "Confcooperative Milano Lodi Monza e Brianza"]),
+    "Fastwep": ("Intendi questo?", ["Fastweb"]),
+    "Università Bicocca": ("Intendi questo?", ["Università degli Studi di Milano-Bicocca"]),
+}
+
+
+@pytest.mark.parametrize("typed", ASKED)
+def test_where_there_is_doubt_it_asks(proposer: Visitor, typed: str) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        who = tab.page.locator("[data-list=organisations] input")
+        who.fill(typed)
+        who.press("Tab")
+        question, names = ASKED[typed]
+        said = tab.page.locator("[data-list=organisations] [data-named]")
+        expect(said).to_contain_text(question)
+        assert [one.text_content() for one in said.get_by_role("button").all()] == names
+        expect(tab.page.get_by_role("button", name="Scrivi così")).to_have_count(0)
+        said.get_by_role("button").last.click()
+        expect(who).to_have_value(names[-1])
+        expect(said).to_be_empty()
 
 
 @pytest.mark.parametrize("website", ["", "https://www.officina-immaginaria.esempio.it"])

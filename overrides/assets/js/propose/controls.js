@@ -61,6 +61,7 @@ function fillList(list, values) {
 export function valueOf(control) {
   if (control instanceof HTMLInputElement && control.type === "checkbox") return control.checked ? control.value : "";
   if (control instanceof HTMLFieldSetElement) return chosen(control);
+  if (control.dataset.id && control.dataset.shown === /** @type {HTMLInputElement} */ (control).value) return control.dataset.id;
   return /** @type {HTMLInputElement} */ (control).value.replace(LONELY, "\ufffd").replace(/\r\n?/g, "\n").trim();
 }
 
@@ -74,6 +75,13 @@ function chosen(group) {
   return values;
 }
 
+/** A field that shows one text and has another as its value: the name of a record, and its id. @param {HTMLInputElement} control @param {string} id @param {string} shown */
+export function hold(control, id, shown) {
+  if (control.value !== shown) control.value = shown;
+  if (id) Object.assign(control.dataset, { id, shown });
+  else delete control.dataset.id;
+}
+
 /** @param {HTMLElement} control @param {unknown} value */
 export function setValue(control, value) {
   const texts = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === "string");
@@ -81,6 +89,7 @@ export function setValue(control, value) {
   else if (control instanceof HTMLInputElement && control.type === "checkbox") control.checked = texts[0] === control.value;
   else {
     if (control instanceof HTMLSelectElement) offer(control, texts[0] ?? "");
+    delete control.dataset.id;
     /** @type {HTMLInputElement} */ (control).value = texts[0] ?? "";
   }
 }

@@ -16,7 +16,8 @@ const ENDS = [["value_min", "value_max"], ["min", "max"]];
 /** @param {Problem} problem @param {HTMLElement} goal @param {Passes} passes @returns {Offer[]} */
 export function offers(problem, goal, passes) {
   const { nearest, field } = problem;
-  if (!nearest || goal.matches("[data-list]")) return [];
+  // A field that asks which record is meant offers them itself.
+  if (!nearest || goal.matches("[data-list]") || goal.parentElement?.querySelector(":scope > [data-about]")) return [];
   const interval = INTERVAL.exec(nearest);
   const found = interval
     ? intervals(field, goal, interval[1], interval[2])
@@ -26,8 +27,9 @@ export function offers(problem, goal, passes) {
 
 /** A term or a record by its name, where the form shows one. @param {HTMLElement} goal @param {string} value */
 function spoken(goal, value) {
-  const place = goal.dataset.reference ? document.getElementById(`elenco-${goal.dataset.reference}`) : goal;
-  const one = place?.querySelector(`[value="${CSS.escape(value)}"]`);
+  const { reference } = goal.dataset;
+  if (reference) return document.querySelector(`#elenco-${reference} [data-id="${CSS.escape(value)}"]`)?.getAttribute("value") ?? value;
+  const one = goal.querySelector(`[value="${CSS.escape(value)}"]`);
   if (one instanceof HTMLOptionElement) return one.label;
   return one?.parentElement?.querySelector("span")?.textContent ?? value;
 }

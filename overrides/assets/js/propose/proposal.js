@@ -15,7 +15,7 @@ import { changed } from "./mending.js";
 import { nameRecord } from "./naming.js";
 import { Patience } from "./patience.js";
 import { goTo, placeOf } from "./places.js";
-import { follow, nameAll, suggest, understand } from "./references.js";
+import { follow, nameAll, suggest, understand, understandAll } from "./references.js";
 import { setUpSending } from "./send.js";
 import { counted, located, showAtControls, showSummary } from "./shown.js";
 import { Side } from "./side.js";
@@ -89,9 +89,10 @@ export class Proposal {
   /** @param {Held} held */
   fill({ record, along }) {
     fill(this.form, record);
+    if (this.along) fill(this.along, along);
+    understandAll(this.form, this.known());
     foldLists(this.form);
     if (!this.along) return;
-    fill(this.along, along);
     /** @type {HTMLDetailsElement} */ (this.part("[data-along]")).open = Object.keys(along).length > 0;
   }
 
@@ -121,7 +122,7 @@ export class Proposal {
     this.part("[data-check]").addEventListener("click", () => this.control() && goTo(this.part("#titolo-invio")));
     const title = form.querySelector("[data-field=title]");
     const similar = this.place.querySelector("[data-similar]");
-    if (title instanceof HTMLInputElement && similar instanceof HTMLElement && !this.work.start.path) setUpSimilar(similar, title);
+    if (title instanceof HTMLInputElement && similar instanceof HTMLElement && !this.work.start.path) setUpSimilar(similar, title, this.work.records.practices.map(([, one]) => one));
   }
 
   /** A field was left with something new in it: from now on its problems are shown. @param {HTMLElement} field */
@@ -162,7 +163,6 @@ export class Proposal {
     const main = judge(this.record, kind, start.path, this.known());
     const other = along && judge(along, "organisation", "");
     this.locate(main, other);
-    nameAll(this.form, this.known());
     tidy(this.form);
     showAtControls(this.form, this.found, this.all);
     const summary = this.part("[data-summary]");
@@ -197,7 +197,8 @@ export class Proposal {
   /** The organisation that comes along may be named at once. @param {string} id */
   introduce(id) {
     const known = this.known();
-    if (id) follow(this.form, known, this.alongId, id);
+    if (id) follow(this.form, this.alongId, id);
+    nameAll(this.form, known);
     const same = `${id} ${known.organisations.at(-1)?.[1]}`;
     if (same !== this.suggested) suggest(known);
     this.suggested = same;

@@ -1,7 +1,9 @@
 // @ts-check
-// Fields that name another record by its id: suggestions by name, the name under the id, and names understood as ids.
+// Fields that name another record: they show its name, and hold its id; a name that is not quite right is understood or asked about.
 
 import { element } from "../dom.js";
+import { hold, valueOf } from "./controls.js";
+import { meant } from "./near.js";
 
 /** @typedef {[id: string, name: string, path: string, aliases: string[]]} Known */
 /** @typedef {{practices: Known[], organisations: Known[]}} Records */
@@ -9,44 +11,98 @@ import { element } from "../dom.js";
 /** @param {Records} records */
 export function suggest(records) {
   for (const kind of /** @type {const} */ (["practices", "organisations"])) {
-    const options = records[kind].map(([id, name]) => element("option", { value: id, label: name }));
+    const options = records[kind].map(([id, name]) => element("option", { value: name, "data-id": id }));
     document.getElementById(`elenco-${kind}`)?.replaceChildren(...options);
   }
+}
+
+/** Names and ids become the record that they name, shown by its name. @param {HTMLInputElement} field @param {Records} records */
+function settle(field, records) {
+  const all = known(field, records);
+  const value = String(valueOf(field));
+  const typed = value.toLowerCase();
+  const found = all.find(([id]) => id === value) ?? all.find(([id, name]) => name.toLowerCase() === typed || id === typed);
+  // A record that is no longer there is a mere name again.
+  if (found || field.dataset.id) hold(field, found?.[0] ?? "", found?.[1] ?? field.value);
+  return Boolean(found);
+}
+
+/** What was typed, as the record that is meant; when it is not sure which, the question is put under the field. @param {HTMLInputElement} field @param {Records} records */
+export function understand(field, records) {
+  const typed = field.value.trim();
+  if (!typed || settle(field, records) || field.dataset.refused === typed) return;
+  const all = known(field, records);
+  const begun = typed.length < FEWEST ? [] : all.filter(([id, name]) => id.startsWith(typed.toLowerCase()) || name.toLowerCase().startsWith(typed.toLowerCase()));
+  const { sure, found } = begun.length === 1 ? { sure: true, found: begun } : meant(typed, all);
+  if (sure) take(field, typed, found[0]);
+  else if (found.length) ask(field, found);
 }
 
 /** So many letters, at least, stand for a longer name. */
 const FEWEST = 3;
 
-/** Names become ids; so does the beginning of a name that no other begins with. @param {HTMLInputElement} field @param {Records} records @param {boolean} [whole] only whole names */
-export function understand(field, records, whole = false) {
-  const typed = field.value.trim().toLowerCase();
-  if (!typed) return;
-  const all = known(field, records);
-  const found = all.find(([id]) => id === typed) ?? all.find(([, name]) => name.toLowerCase() === typed);
-  const begun = whole || typed.length < FEWEST ? [] : all.filter(([id, name]) => id.startsWith(typed) || name.toLowerCase().startsWith(typed));
-  const meant = found ?? (begun.length === 1 ? begun[0] : null);
-  if (meant) field.value = meant[0];
+/** @param {HTMLInputElement} field @param {string} typed @param {Known} found */
+function take(field, typed, [id, name]) {
+  hold(field, id, name);
+  say(field, [`Abbiamo inteso «${name}»: avevi scritto «${typed}». `, button("Non è questo", field, () => {
+    field.dataset.refused = typed;
+    hold(field, "", typed);
+  })]);
 }
 
-/** The organisation that comes along is called by its name; when its id changes, so does what names it. @param {HTMLElement} root @param {Records} records @param {string} before @param {string} now */
-export function follow(root, records, before, now) {
-  for (const field of root.querySelectorAll('[data-reference="organisations"]')) {
-    if (!(field instanceof HTMLInputElement) || field === document.activeElement) continue;
-    if (before && field.value === before) field.value = now;
-    understand(field, records, true);
+/** @param {HTMLInputElement} field @param {Known[]} found */
+function ask(field, found) {
+  const choices = found.map(([id, name]) => button(name, field, () => hold(field, id, name)));
+  say(field, [found.length === 1 ? "Intendi questo? " : "Quale intendi? ", ...choices.flatMap((one) => [one, " "])]);
+}
+
+/** @param {string} words @param {HTMLInputElement} field @param {() => void} done */
+function button(words, field, done) {
+  const made = element("button", { class: "button button--quiet button--small", type: "button" }, words);
+  made.addEventListener("click", () => {
+    done();
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+    field.focus();
+  });
+  return made;
+}
+
+/** @param {HTMLInputElement} field @param {(Node | string)[]} parts */
+function say(field, parts) {
+  const place = field.parentElement?.querySelector("[data-named]");
+  if (!(place instanceof HTMLElement)) return;
+  place.replaceChildren(...parts);
+  place.dataset.about = field.value;
+}
+
+/** When the id of the organisation that comes along changes, so does what names it. @param {HTMLElement} root @param {string} before @param {string} now */
+export function follow(root, before, now) {
+  for (const field of fields(root, '[data-reference="organisations"]')) {
+    if (field === document.activeElement) continue;
+    if (before && valueOf(field) === before) hold(field, now, field.value);
   }
 }
 
-/** @param {HTMLElement} root @param {Records} records */
+/** Every field that nobody is writing in shows the name of the record that it names. @param {HTMLElement} root @param {Records} records */
 export function nameAll(root, records) {
-  for (const field of root.querySelectorAll("[data-reference]")) {
+  for (const field of fields(root, "[data-reference]")) {
+    if (field !== document.activeElement && field.value) settle(field, records);
     const place = field.parentElement?.querySelector("[data-named]");
-    if (!(field instanceof HTMLInputElement) || !place) continue;
-    const found = known(field, records).find(([id]) => id === field.value.trim());
-    const words = found ? found[1] : "";
-    if (place.textContent !== words) place.textContent = words;
+    // What was said speaks of what stood there then.
+    if (place instanceof HTMLElement && place.dataset.about !== undefined && place.dataset.about !== field.value) {
+      place.replaceChildren();
+      delete place.dataset.about;
+    }
   }
 }
+
+/** What came from elsewhere, understood as if it had been typed. @param {HTMLElement} root @param {Records} records */
+export function understandAll(root, records) {
+  for (const field of fields(root, "[data-reference]")) understand(field, records);
+}
+
+/** @param {HTMLElement} root @param {string} selector */
+const fields = (root, selector) => [...root.querySelectorAll(selector)].filter((one) => one instanceof HTMLInputElement);
 
 /** @param {HTMLElement} field @param {Records} records */
 const known = (field, records) => (field.dataset.reference === "practices" ? records.practices : records.organisations);
