@@ -154,3 +154,21 @@ def test_a_new_organisation(proposer: Visitor, proposed: Path) -> None:
 
 def wide(tab: Tab) -> int:
     return int(tab.page.evaluate("document.documentElement.scrollWidth"))
+
+
+@pytest.mark.parametrize("form", [PRACTICE, ORGANISATION])
+def test_an_organisation_that_is_there_already_is_pointed_out(proposer: Visitor, form: str) -> None:
+    with proposer.tab() as tab:
+        tab.go(form)
+        page = tab.page
+        if form == PRACTICE:
+            page.get_by_text("Un'organizzazione non è nell'elenco?").click()
+        name = page.locator("[data-record=organisation] [data-field=name]").first
+        for typed, found in (("Fastweb S.p.A.", "fastweb"), ("Comune Milano", "comune-di-milano")):
+            name.fill(typed)
+            name.press("Tab")
+            links = page.locator(f'[data-record=organisation] a[href$="/organizzazioni/{found}/"]')
+            expect(links, typed).to_have_count(1)
+        name.fill(NAME)
+        name.press("Tab")
+        expect(page.locator('[data-record=organisation] a[href*="/organizzazioni/"]')).to_have_count(0)
