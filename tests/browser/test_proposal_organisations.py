@@ -172,3 +172,30 @@ def test_an_organisation_that_is_there_already_is_pointed_out(proposer: Visitor,
         name.fill(NAME)
         name.press("Tab")
         expect(page.locator('[data-record=organisation] a[href*="/organizzazioni/"]')).to_have_count(0)
+
+
+_UNDERSTOOD = """async () => {
+  const { meant } = await import("../../assets/js/propose/near.js");
+  const { organisations } = await (await fetch("../../assets/proposta/records.json")).json();
+  const otherwise = [
+    (name) => name.toLowerCase(),
+    (name) => `${name} S.r.l.`,
+    (name) => name.replace(/ (di|del|della|e) /g, " "),
+  ];
+  const wrong = [];
+  for (const [id, name] of organisations) {
+    for (const change of otherwise) {
+      const { sure, found } = meant(change(name), organisations);
+      if (!found.some((one) => one[0] === id)) wrong.push([change(name), sure, found.map((one) => one[1])]);
+    }
+  }
+  const strangers = ["Confindustria Brescia", "Comune di Lodi", "ATS Varese", "Regione Piemonte", "Altavita"];
+  return [...wrong, ...strangers.filter((name) => meant(name, organisations).sure)];
+}"""
+
+
+def test_no_organisation_is_taken_for_another(proposer: Visitor) -> None:
+    """Every real name written otherwise finds its own; names that only resemble one are never taken for it."""
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        assert tab.page.evaluate(_UNDERSTOOD) == []
