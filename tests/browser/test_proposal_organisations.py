@@ -154,3 +154,48 @@ def test_a_new_organisation(proposer: Visitor, proposed: Path) -> None:
 
 def wide(tab: Tab) -> int:
     return int(tab.page.evaluate("document.documentElement.scrollWidth"))
+
+
+@pytest.mark.parametrize("form", [PRACTICE, ORGANISATION])
+def test_an_organisation_that_is_there_already_is_pointed_out(proposer: Visitor, form: str) -> None:
+    with proposer.tab() as tab:
+        tab.go(form)
+        page = tab.page
+        if form == PRACTICE:
+            page.get_by_text("Un'organizzazione non è nell'elenco?").click()
+        name = page.locator("[data-record=organisation] [data-field=name]").first
+        for typed, found in (("Fastweb S.p.A.", "fastweb"), ("Comune Milano", "comune-di-milano")):
+            name.fill(typed)
+            name.press("Tab")
+            links = page.locator(f'[data-record=organisation] a[href$="/organizzazioni/{found}/"]')
+            expect(links, typed).to_have_count(1)
+        name.fill(NAME)
+        name.press("Tab")
+        expect(page.locator('[data-record=organisation] a[href*="/organizzazioni/"]')).to_have_count(0)
+
+
+_UNDERSTOOD = """async () => {
+  const { meant } = await import("../../assets/js/propose/near.js");
+  const { organisations } = await (await fetch("../../assets/proposta/records.json")).json();
+  const otherwise = [
+    (name) => name.toLowerCase(),
+    (name) => `${name} S.r.l.`,
+    (name) => name.replace(/ (di|del|della|e) /g, " "),
+  ];
+  const wrong = [];
+  for (const [id, name] of organisations) {
+    for (const change of otherwise) {
+      const { sure, found } = meant(change(name), organisations);
+      if (!found.some((one) => one[0] === id)) wrong.push([change(name), sure, found.map((one) => one[1])]);
+    }
+  }
+  const strangers = ["Confindustria Brescia", "Comune di Lodi", "ATS Varese", "Regione Piemonte", "Altavita"];
+  return [...wrong, ...strangers.filter((name) => meant(name, organisations).sure)];
+}"""
+
+
+def test_no_organisation_is_taken_for_another(proposer: Visitor) -> None:
+    """Every real name written otherwise finds its own; names that only resemble one are never taken for it."""
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        assert tab.page.evaluate(_UNDERSTOOD) == []

@@ -6,10 +6,8 @@ import { allowed, distance } from "../search/typos.js";
 /** @typedef {import("./references.js").Known} Known */
 
 /** What a firm adds to its name, and what stands between names: they make no difference. */
-const SMALL = new Set(
-  ("srl srls spa snc sas sapa scarl scrl scpa sc ss soc societa coop cooperativa sociale onlus ets aps odv ltd gmbh ag inc " +
-    "a ad ai al alla alle d da dal dalla de degli dei del dell della delle dello di e ed gli i il in l la le lo per un una").split(" "),
-);
+const FORMS = new Set("srl srls spa snc sas sapa scarl scrl scpa sc ss soc societa coop cooperativa sociale onlus ets aps odv ltd gmbh ag inc".split(" "));
+const SMALL = new Set("a ad ai al alla alle d da dal dalla de degli dei del dell della delle dello di e ed gli i il in l la le lo per un una".split(" "));
 /** A name of several parts is known by each of them: `CNA – Confederazione…`, `Unione degli Industriali di Varese (Univa)`. */
 const PARTS = /\s[–—-]\s|[(),]/u;
 const FEWEST = 3;
@@ -19,8 +17,10 @@ const MOST = 5;
 export function wordsOf(text) {
   const plain = text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/\./g, "").replace(/&/g, " e ");
   const all = plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  const telling = all.filter((word) => !SMALL.has(word));
-  return telling.length ? telling : all;
+  const named = all.filter((word) => !FORMS.has(word));
+  const telling = named.filter((word) => !SMALL.has(word));
+  // There are firms called «Coop» and «A&I».
+  return [telling, named, all].find((words) => words.length) ?? [];
 }
 
 /**

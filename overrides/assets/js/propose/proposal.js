@@ -20,6 +20,7 @@ import { errorsOf, located, namesOfErrors, showAtControls, showSummary, wayToThe
 import { Side } from "./side.js";
 import { setUpSimilar } from "./similar.js";
 import { citeSources } from "./sources.js";
+import { setUpTwins } from "./twins.js";
 import { wordsOf } from "./wording.js";
 
 /** @typedef {import("./sheet.js").Judged} Judged @typedef {import("./keeping.js").Held} Held */
@@ -130,6 +131,8 @@ export class Proposal {
     form.addEventListener("focusin", ({ target }) => target instanceof HTMLTextAreaElement && target.scrollIntoView({ block: "nearest" }));
     form.addEventListener("submit", (event) => event.preventDefault());
     this.part("[data-check]").addEventListener("click", () => this.control() && goTo(this.part("#titolo-invio")));
+    const fresh = this.along ?? (this.work.kind === "organisation" ? form : null);
+    if (fresh instanceof HTMLElement && !this.work.start.path) setUpTwins(fresh, this.work.records.organisations);
     const title = form.querySelector("[data-field=title]");
     const similar = this.place.querySelector("[data-similar]");
     if (title instanceof HTMLInputElement && similar instanceof HTMLElement && !this.work.start.path) setUpSimilar(similar, title, this.work.records.practices.map(([, one]) => one));
