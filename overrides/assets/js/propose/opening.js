@@ -59,3 +59,13 @@ function confirmed(record, name) {
   };
   return { ...record, membership: { .../** @type {Group | undefined} */ (record.membership), status: "confermata", source: own.id }, sources: [...sources, own] };
 }
+
+/** The page says which record that is there already it shows. @param {HTMLElement} place @param {string} words */
+export function retitle(place, words) {
+  const title = document.querySelector("h1");
+  if (title) title.textContent = words;
+  const licence = title?.nextElementSibling?.querySelector("a");
+  if (licence) title?.nextElementSibling?.replaceChildren("Questa è la scheda com'è oggi: cambia solo quello che serve. Quello che invii diventa pubblico con licenza ", licence, ".");
+  document.title = `${words} · ${document.title.split(" · ").at(-1)}`;
+  for (const one of place.querySelectorAll("[data-along], [data-fresh]")) one.toggleAttribute("hidden", true);
+}

@@ -12,8 +12,10 @@ import { setUpLists } from "./lists.js";
 import { tidy } from "./manners.js";
 import { changed } from "./mending.js";
 import { fixName, followsFrom, nameRecord } from "./naming.js";
+import { retitle } from "./opening.js";
 import { Patience } from "./patience.js";
 import { goTo, placeOf } from "./places.js";
+import { proposed } from "./proposed.js";
 import { follow, nameAll, suggest, understand, understandAll } from "./references.js";
 import { setUpSending } from "./send.js";
 import { errorsOf, located, namesOfErrors, showAtControls, showSummary, wayToThem } from "./shown.js";
@@ -70,7 +72,7 @@ export class Proposal {
     const kept = this.drafting.found(start.said);
     const { record, along = {} } = kept ?? { record: start.record, along: {} };
     this.fill({ record: { ...record, ...typed.record }, along: { ...along, ...typed.along } });
-    if (start.title) this.retitle(start.title);
+    if (start.title) retitle(this.place, start.title);
     if (start.path) fixName(this.form);
     this.listen();
     const keys = { practice: keysOf(contract, "practice"), organisation: keysOf(contract, "organisation") };
@@ -110,16 +112,6 @@ export class Proposal {
   /** @param {import("./controls.js").Group} [record] when it has been read already @returns {Held} */
   held(record = read(this.form)) {
     return { record, along: this.along ? read(this.along) : {} };
-  }
-
-  /** A record that is there already. @param {string} words */
-  retitle(words) {
-    const title = document.querySelector("h1");
-    if (title) title.textContent = words;
-    const licence = title?.nextElementSibling?.querySelector("a");
-    if (licence) title?.nextElementSibling?.replaceChildren("Questa è la scheda com'è oggi: cambia solo quello che serve. Quello che invii diventa pubblico con licenza ", licence, ".");
-    document.title = `${words} · ${document.title.split(" · ").at(-1)}`;
-    for (const one of this.place.querySelectorAll("[data-along], [data-fresh]")) one.toggleAttribute("hidden", true);
   }
 
   listen() {
@@ -189,7 +181,7 @@ export class Proposal {
     this.side.show(kind, this.record, [main.text, other?.text ?? ""], known, this.found);
     // First of all what was written is kept, whatever happens next.
     if (changed) this.drafting.keep(this.held(this.record));
-    this.offerWays(main, other);
+    this.sending.show(proposed(this.work, main, other, namesOfErrors(errorsOf(this.found))));
   }
 
   /** @param {Judged} main @param {Judged | null} other @param {object | null} along what `other` judges */
@@ -219,30 +211,6 @@ export class Proposal {
     if (same !== this.suggested) suggest(known);
     this.suggested = same;
     this.alongId = id;
-  }
-
-  /** @param {Judged} main @param {Judged | null} other */
-  offerWays(main, other) {
-    const { kind, start } = this.work;
-    const correct = Boolean(start.path);
-    const among = correct && !start.path.endsWith(`/${start.id}.yaml`);
-    const what = start.focus ? "Adesione" : correct ? "Correzione" : kind === "practice" ? "Nuova pratica" : "Nuova organizzazione";
-    // The organisation first: the practice names it.
-    const first = other ? [{ ...other, correct: false, among: false, id: "", next: "" }] : [];
-    const sheet = { ...main, correct, among, id: start.id, next: among ? this.next() : "" };
-    this.sending.show({
-      title: `${what}: ${main.title || "senza titolo"}`,
-      organisation: kind === "organisation",
-      sheets: [...first, sheet],
-      errors: namesOfErrors(errorsOf(this.found)),
-    });
-  }
-
-  /** The record after this one in the same file. */
-  next() {
-    const { records, start } = this.work;
-    const all = records.organisations.filter(([, , path]) => path === start.path);
-    return all[all.findIndex(([id]) => id === start.id) + 1]?.[0] ?? "";
   }
 
   /** Show all that is left to do; true when there is nothing. @param {boolean} [move] whether the focus goes there */
