@@ -19,7 +19,7 @@ _PRESS = """async ([item, nearest]) => {
   if (found.length) mend(goal, problem, found[0].change);
   return [found.map(({ words }) => words), [...document.querySelectorAll("[data-field]")].map(({ value }) => value)];
 }"""
-OFFERS = (
+OFFERS: tuple[tuple[str, list[str], list[str]], ...] = (
     ("1300", ["1300"], ["1300", "", "", ""]),
     ("value: 300 e qualifier: circa", ["300, Circa"], ["300", "", "", "circa"]),
     ("value_min: 2 e value_max: 3", ["da 2 a 3"], ["", "2", "3", ""]),

@@ -9,11 +9,6 @@ const OF_FILES = [
   [/ \(tutte in data\/[^)]*\)/, ""],
   [/ (?:già usato )in data\/\S+?\.yaml\b/, " già usato"],
   [/ha l'id «/, "ha il nome «"],
-  [/\bl'id di (?=un['a])/, ""],
-  [/\bL'id della /, "La "],
-  [/\bL'id di una /, "Una "],
-  [/\bL'id di un'/, "Un'"],
-  [/\bL'id di chi /, "Chi "],
 ];
 /** Where a record that is not there yet is written. @type {Record<string, string>} */
 const NEW = { organisations: "Se è nuova, aggiungila in «Chi la fa».", practices: "Se è nuova, proponila prima con un altro modulo." };
