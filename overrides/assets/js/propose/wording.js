@@ -13,11 +13,6 @@ const OF_FILES = [
   [/^La scheda è nella cartella «([^»]*)» ma.*/, "Questa scheda sta tra quelle di «$1»: se deve cambiare posto, scrivilo alla redazione."],
   [/^L'id «/, "L'identificativo «"],
   [/ In YAML si rientra con gli spazi:.*/, " Al suo posto basta uno spazio."],
-  [/\bl'id di (?=un['a])/, ""],
-  [/\bL'id della /, "La "],
-  [/\bL'id di una /, "Una "],
-  [/\bL'id di un'/, "Un'"],
-  [/\bL'id di chi /, "Chi "],
 ];
 /** Where a record that is not there yet is written. @type {Record<string, string>} */
 const NEW = { organisations: "Se è nuova, aggiungila in «Chi la fa».", practices: "Se è nuova, proponila prima con un altro modulo." };
