@@ -186,6 +186,20 @@ def test_growing_list_keeps_its_place(page: Page, catalog: Catalog) -> None:
     expect(page.locator(".catalogue__item").nth(30)).to_be_in_viewport()
 
 
+def test_a_step_back_finds_its_place_where_no_end_of_scrolling_is_told(visitor: Visitor) -> None:
+    """As in Safari before 26.2."""
+    with visitor.tab() as tab:
+        tab.page.add_init_script("addEventListener('scrollend', (event) => event.stopImmediatePropagation(), true)")
+        tab.go("/pratiche/?bisogno=cura-figli")
+        page = tab.page
+        page.evaluate("scrollTo({ top: 700, behavior: 'instant' })")
+        page.evaluate("document.querySelector('input[name=bisogno][value=chiusura-scuole]').click()")
+        page.wait_for_url("**chiusura-scuole*")
+        page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+        page.go_back()
+        page.wait_for_function("scrollY === 700")
+
+
 def test_empty_result_says_what_to_loosen(page: Page, catalog: Catalog) -> None:
     go(page, [("q", "maggiordomo"), ("bisogno", "tempi-citta")])
     empty = page.locator("[data-empty]")

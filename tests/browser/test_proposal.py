@@ -28,6 +28,19 @@ REWORDED = {
 """A title as somebody else would write it → the practice that is there already."""
 
 
+LISTEN = """() => {
+  window.heard = [];
+  const tell = (changes) => {
+    for (const { target } of changes) {
+      const place = (target instanceof Element ? target : target.parentElement)?.closest("[role=status], [aria-live]");
+      if (place?.textContent) window.heard.push(place.textContent);
+    }
+  };
+  new MutationObserver(tell).observe(document.body, { subtree: true, childList: true, characterData: true });
+}"""
+"""Notes down what a screen reader would be told without being asked."""
+
+
 def test_similar_practices(proposer: Visitor) -> None:
     with proposer.tab() as tab:
         tab.go(PRACTICE)
@@ -35,6 +48,44 @@ def test_similar_practices(proposer: Visitor) -> None:
             field(tab.page, "title").fill(title)
             expect(tab.page.locator(f'[data-similar] a[href$="/pratiche/{practice}/"]'), title).to_have_count(1)
             expect(tab.page.locator("[data-similar] a"), title).to_have_count(3)
+
+
+def test_similar_practices_are_read_aloud_once(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        tab.page.evaluate(LISTEN)
+        for title, practice in REWORDED.items():
+            field(tab.page, "title").fill(title)
+            expect(tab.page.locator(f'[data-similar] a[href$="/pratiche/{practice}/"]')).to_have_count(1)
+        assert [words for words in tab.page.evaluate("window.heard") if "simili" in words] == [
+            "Qui sotto trovi pratiche simili che ci sono già."
+        ]
+
+
+def test_what_describes_a_field_is_still_while_one_types(proposer: Visitor) -> None:
+    """A screen reader would read it all again at every pause."""
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        title = field(tab.page, "title")
+        counter = tab.page.locator(f"#{title.get_attribute('id')}-conta")
+        spoken, shown = counter.locator(".visually-hidden"), counter.locator("[aria-hidden]")
+        expect(spoken).to_have_text("0 di 90 caratteri")
+        title.press_sequentially("Nido condiviso")
+        expect(shown).to_have_text("14/90")
+        expect(spoken).to_have_text("0 di 90 caratteri")
+        title.press_sequentially("o" * 80)
+        expect(spoken).to_have_text("94 di 90 caratteri: troppi")
+        title.press("Tab")
+        title.fill("Nido condiviso")
+        expect(spoken).to_have_text("14 di 90 caratteri")
+
+
+def test_what_is_needed_is_said_once(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        expect(field(tab.page, "title")).to_have_accessible_name("Titolo")
+        expect(field(tab.page, "title")).to_have_attribute("aria-required", "true")
+        expect(field(tab.page, "kind")).to_have_accessible_name("Di che cosa parla? (serve sempre)")
 
 
 def test_hostile_text_is_text(proposer: Visitor) -> None:

@@ -27,7 +27,11 @@ export function setUpAddress(show) {
       if (search !== last) {
         const target = `${location.pathname}${search}`;
         if (byLetters && gradual) history.replaceState(history.state, "", target);
-        else history.pushState({}, "", target);
+        else {
+          // Where it cannot be kept as soon as the scrolling ends: Safari before 26.2.
+          keepPlace();
+          history.pushState({}, "", target);
+        }
       }
       gradual = byLetters;
       last = search;

@@ -56,8 +56,11 @@ export function number(list) {
 /** The first thing to fill in, or what opens it. @param {Element} item */
 export const firstControl = (item) =>
   [...item.querySelectorAll("input, select, textarea"), ...item.querySelectorAll("summary, button")].find(
-    (one) => one instanceof HTMLElement && one.checkVisibility() && one.getAttribute("type") !== "hidden",
+    (one) => one instanceof HTMLElement && visible(one) && one.getAttribute("type") !== "hidden",
   );
+
+/** Safari before 17.4 cannot say it in one word. @param {HTMLElement} one */
+const visible = (one) => one.checkVisibility?.() ?? one.getClientRects().length > 0;
 
 /** @param {HTMLElement} form @param {() => void} changed */
 export function setUpLists(form, changed) {

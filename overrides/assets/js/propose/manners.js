@@ -4,6 +4,8 @@
 import { element } from "../dom.js";
 import { own, valueOf } from "./controls.js";
 
+const TOO_MANY = ": troppi";
+
 /** @param {HTMLElement} form */
 export function tidy(form) {
   for (const line of form.querySelectorAll("[data-count]")) count(/** @type {HTMLElement} */ (line));
@@ -16,12 +18,16 @@ function count(line) {
   if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
   const length = [...field.value.trim()].length;
   const most = Number(line.dataset.count);
-  const words = `${length} di ${most}`;
-  if (line.dataset.said !== words) {
-    line.dataset.said = words;
-    line.replaceChildren(element("span", { "aria-hidden": "true" }, `${length}/${most}`), element("span", { class: "visually-hidden" }, `${words} caratteri`));
-  }
-  line.classList.toggle("ask__count--over", length > most);
+  const over = length > most;
+  if (!line.firstChild) line.append(element("span", { "aria-hidden": "true" }), element("span", { class: "visually-hidden" }));
+  const [shown, spoken] = line.children;
+  if (shown.textContent !== `${length}/${most}`) shown.textContent = `${length}/${most}`;
+  // It describes the field: words that change while one types would be read aloud at every pause. Only the limit is told at once.
+  const told = spoken.textContent ?? "";
+  const words = `${length} di ${most} caratteri${over ? TOO_MANY : ""}`;
+  const due = !told || over !== told.endsWith(TOO_MANY) || field !== document.activeElement;
+  if (due && told !== words) spoken.textContent = words;
+  line.classList.toggle("ask__count--over", over);
 }
 
 /** Shown when the other field has that term, or is empty; and whenever it is filled in already. @param {HTMLElement} ask */

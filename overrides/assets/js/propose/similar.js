@@ -53,6 +53,14 @@ async function practices(query, titles) {
 
 /** @param {HTMLElement} box @param {import("../search/store.js").Shown[]} found */
 function show(box, found) {
+  const which = found.map(([address]) => address).join(" ");
+  // The same practices are not told again, and a link that has the focus keeps it.
+  if (which === (box.dataset.shown ?? "")) return;
+  box.dataset.shown = which;
+  // Read aloud while one types: that there are some, once; not each of them.
+  const said = box.parentElement?.querySelector("[data-similar-said]");
+  const words = found.length ? "Qui sotto trovi pratiche simili che ci sono già." : "";
+  if (said && said.textContent !== words) said.textContent = words;
   if (!found.length) return box.replaceChildren();
   const entries = found.map(([address, title, about]) =>
     element("li", {}, element("a", { href: linkTo(address), target: "_blank", rel: "noopener" }, title), ` ${about}`),
