@@ -59,7 +59,7 @@ def breadcrumb(page: Page) -> str:
 
 
 def foot(page: Page, site: Site) -> str:
-    """When the record last changed, how to mend it, how to report a mistake, its address on paper."""
+    """When the record last changed, how to mend it or, where there is no record, whom to tell; its address on paper."""
     address = absolute(site, page.address)
     updated = ""
     if page.updated:
@@ -69,14 +69,14 @@ def foot(page: Page, site: Site) -> str:
     if page.source and site.edit_base:
         target = escape(site.edit_base + quote(page.source))
         edit = f'<li><a href="{target}" rel="external noopener noreferrer">Modifica questa scheda</a></li>'
-    mend = ""
     if page.source:
         form, record = href(page.address, _FORMS[page.frame]), page.address.strip("/").rpartition("/")[2]
         mend = f'<li><a href="{escape(form)}?correggi={escape(record)}">Correggi questa scheda</a></li>'
-    report = escape(site.report_url or href(page.address, "/partecipa/"))
+    else:
+        report = escape(site.report_url or href(page.address, "/partecipa/"))
+        mend = f'<li><a href="{report}">Segnala un errore</a></li>'
     return (
-        f'<div class="wrap"><footer class="foot">{updated}<ul class="foot__links">{mend}{edit}'
-        f'<li><a href="{report}">Segnala un errore</a></li></ul>'
+        f'<div class="wrap"><footer class="foot">{updated}<ul class="foot__links">{mend}{edit}</ul>'
         f'<p class="print-only">Indirizzo di questa pagina: {escape(address)}</p></footer></div>'
     )
 

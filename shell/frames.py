@@ -24,8 +24,8 @@ FRAMES = (
     FramePage("sfoglia-1", f"{_STEM}.md", "sfoglia"),
     FramePage("sfoglia-2", f"sfoglia/{_STEM}.md", "sfoglia"),
     FramePage("sfoglia-3", f"sfoglia/{_STEM}/{_STEM}.md", "sfoglia"),
-    FramePage("trova-2", f"trova/{_STEM}.md", "trova", ("finder",)),
-    FramePage("trova-3", f"trova/{_STEM}/{_STEM}.md", "trova", ("finder",)),
+    FramePage("trova-2", f"trova/{_STEM}.md", "trova", ("choices", "finder")),
+    FramePage("trova-3", f"trova/{_STEM}/{_STEM}.md", "trova", ("choices", "finder")),
 )
 # Letters and hyphens only, so that no escaping changes them on their way through the theme.
 TOKENS = {place: f"cornice-qui-va-{place}-fine" for place in PLACES}

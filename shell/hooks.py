@@ -23,7 +23,7 @@ from shell.links import dead_links
 from shell.printing import print_site
 from shell.reading import handed_over, read
 from shell.settings import site_of
-from shell.sheets import JOINED, SHEETS, joined
+from shell.sheets import JOINED, joined
 
 # Below `mkdocs.plugins`, so that a strict build counts what is said here.
 _log = logging.getLogger("mkdocs.plugins.concilia")
@@ -59,9 +59,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.is_documentation_page():
             _run.authored["/" if file.url == "./" else f"/{file.url}"] = file.src_uri
-        elif file.src_uri in SHEETS:
+        elif any(file.src_uri in sheets for sheets in JOINED.values()):
             files.remove(file)
-    files.append(File.generated(config, JOINED, content=joined(Path(config.theme.dirs[0]))))
+    for name, sheets in JOINED.items():
+        files.append(File.generated(config, name, content=joined(Path(config.theme.dirs[0]), sheets)))
     for frame in FRAMES:
         page = File.generated(config, frame.source, content=source_text(frame), inclusion=InclusionLevel.NOT_IN_NAV)
         files.append(page)

@@ -73,8 +73,15 @@ def test_page_is_complete() -> None:
     home, practices = '<li><a href="../../">Home</a></li>', '<li><a href="../../pratiche/">Pratiche</a></li>'
     assert f'<ol>{home}{practices}<li aria-current="page">Una pratica</li></ol>' in html
     assert "https://example.invalid/repo/edit/main/data/practices/welfare/una.yaml" in html
-    assert 'href="../../partecipa/"' in html
+    assert '<a href="../../proponi/pratica/?correggi=una">Correggi questa scheda</a>' in html
+    assert "Segnala un errore" not in html
     assert '<time datetime="2026-11-22">22 novembre 2026</time>' in html
+
+
+def test_a_page_without_a_record_says_whom_to_tell() -> None:
+    html = printed(replace(PAGE, source=""))
+    assert '<a href="../../partecipa/">Segnala un errore</a>' in html
+    assert "Correggi" not in html
 
 
 @pytest.mark.parametrize(("html", "count"), [(HTML.replace("token-head", ""), 0), (HTML + "token-head", 2)])

@@ -41,7 +41,7 @@ def test_a_broken_file_is_mended_in_place(proposer: Visitor) -> None:
     with proposer.tab() as tab:
         tab.go(PRACTICE)
         page = tab.page
-        page.get_by_text("Carica una scheda YAML").click()
+        page.get_by_text("Carica un file già scritto").click()
         page.locator("[data-import-file]").set_input_files(
             files={"name": "scheda.yaml", "mimeType": "application/yaml", "buffer": text.encode()}
         )

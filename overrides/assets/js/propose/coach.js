@@ -4,7 +4,6 @@
 import { element } from "../dom.js";
 import { fieldTitle } from "./labels.js";
 import { goTo, placeOf } from "./places.js";
-import { counted } from "./shown.js";
 
 /** @typedef {{id: string, documented: Requirement[], verified: Requirement[]}} Level @typedef {{id: string, met: boolean}} Requirement */
 
@@ -14,31 +13,46 @@ const PLACES = { "sourced-figure": "claims", confirmed: "origin" };
 
 /**
  * @param {HTMLElement} box @param {HTMLElement} form @param {Level} level
- * @param {import("./labels.js").Contract} contract @param {number} errors
+ * @param {import("./labels.js").Contract} contract
  */
-export function coach(box, form, level, contract, errors) {
+export function coach(box, form, level, contract) {
   const rungs = LEVELS.map((name) => rung(name, level.id));
-  box.replaceChildren(element("ol", { class: "ladder" }, ...rungs), ...advice(form, level, contract, errors));
+  box.replaceChildren(element("ol", { class: "ladder" }, ...rungs), ...advice(form, level, contract));
 }
 
 /** @param {string} name @param {string} reached */
 function rung(name, reached) {
   const here = name === reached;
-  const made = element("li", { class: here ? "ladder__rung ladder__rung--here" : "ladder__rung" }, name[0].toUpperCase() + name.slice(1));
+  const made = element("li", { class: here ? "ladder__rung ladder__rung--here" : "ladder__rung" }, capital(name));
   if (here) made.setAttribute("aria-current", "true");
   return made;
 }
 
-/** @param {HTMLElement} form @param {Level} level @param {import("./labels.js").Contract} contract @param {number} errors */
-function advice(form, level, contract, errors) {
-  const next = LEVELS[LEVELS.indexOf(level.id) + 1];
+/** @param {string} word */
+const capital = (word) => word[0].toUpperCase() + word.slice(1);
+
+/** The level above, and what it asks for that is not there. @param {Level} level */
+function above(level) {
+  const next = LEVELS[LEVELS.indexOf(level.id) + 1] ?? "";
+  return { next, missing: (next === "documentata" ? level.documented : level.verified).filter(({ met }) => !met) };
+}
+
+/** @param {number} count */
+const lacking = (count) => (count === 1 ? "manca 1 elemento" : `mancano ${count} elementi`);
+
+/** In few words. @param {Level} level */
+export function standing(level) {
+  const { next, missing } = above(level);
+  const name = capital(level.id);
+  return next ? `${name} · ${lacking(missing.length)}` : name;
+}
+
+/** @param {HTMLElement} form @param {Level} level @param {import("./labels.js").Contract} contract */
+function advice(form, level, contract) {
+  const { next, missing } = above(level);
   if (!next) return [element("p", {}, "È il livello più alto: la scheda dice tutto, con le prove.")];
-  const missing = (next === "documentata" ? level.documented : level.verified).filter(({ met }) => !met);
-  const count = missing.length === 1 ? "Manca 1 elemento" : `Mancano ${missing.length} elementi`;
-  const first = errors ? [element("p", { class: "coach__first" }, `${counted(errors)} prima di inviarla.`)] : [];
   return [
-    ...first,
-    element("p", {}, `${count} per `, element("em", {}, next), ":"),
+    element("p", {}, `${capital(lacking(missing.length))} per `, element("em", {}, next), ":"),
     element("ul", { class: "coach__missing" }, ...missing.map((one) => element("li", {}, step(form, one.id, contract)))),
   ];
 }

@@ -45,8 +45,7 @@ function nameSource(list, item) {
 export function number(list) {
   const all = items(list);
   all.forEach((item, at) => {
-    const title = item.querySelector("[data-number]");
-    if (title) title.textContent = `${list.dataset.one} ${at + 1}`;
+    for (const title of item.querySelectorAll("[data-number]")) title.textContent = `${list.dataset.one} ${at + 1}`;
     const hidden = item.querySelector("[data-remove] .visually-hidden");
     if (hidden) hidden.textContent = ` ${list.dataset.one?.toLowerCase()} ${at + 1}`;
   });
@@ -54,9 +53,9 @@ export function number(list) {
   if (add instanceof HTMLElement) add.hidden = Boolean(Number(list.dataset.most)) && all.length >= Number(list.dataset.most);
 }
 
-/** The first thing to fill in. @param {Element} item */
+/** The first thing to fill in, or what opens it. @param {Element} item */
 export const firstControl = (item) =>
-  [...item.querySelectorAll("input, select, textarea, button")].find(
+  [...item.querySelectorAll("input, select, textarea"), ...item.querySelectorAll("summary, button")].find(
     (one) => one instanceof HTMLElement && one.checkVisibility() && one.getAttribute("type") !== "hidden",
   );
 

@@ -1,5 +1,5 @@
 // @ts-check
-// Small attentions that follow every change: counters, fields that are asked only when another says so, filled parts.
+// Small attentions that follow every change: counters, fields that are asked only when another says so.
 
 import { element } from "../dom.js";
 import { own, valueOf } from "./controls.js";
@@ -8,7 +8,6 @@ import { own, valueOf } from "./controls.js";
 export function tidy(form) {
   for (const line of form.querySelectorAll("[data-count]")) count(/** @type {HTMLElement} */ (line));
   for (const ask of form.querySelectorAll("[data-when], [data-unless]")) wanted(/** @type {HTMLElement} */ (ask));
-  for (const stage of form.querySelectorAll("details[data-stage]")) filled(stage);
 }
 
 /** @param {HTMLElement} line */
@@ -34,12 +33,4 @@ function wanted(ask) {
   const self = ask.matches("[data-field]") ? ask : ask.querySelector("[data-field]");
   const full = self instanceof HTMLElement && valueOf(self).length > 0;
   ask.hidden = !full && Boolean(other) && valueOf(/** @type {HTMLElement} */ (other)) !== term;
-}
-
-/** How much of a part that may wait is there. @param {Element} stage */
-function filled(stage) {
-  const fields = [...stage.querySelectorAll("[data-field]")].filter((one) => one.getAttribute("type") !== "hidden" && valueOf(/** @type {HTMLElement} */ (one)).length);
-  const words = fields.length === 0 ? "" : fields.length === 1 ? "1 voce compilata" : `${fields.length} voci compilate`;
-  const place = stage.querySelector("[data-filled]");
-  if (place && place.textContent !== words) place.textContent = words;
 }

@@ -65,5 +65,5 @@ export function retitle(place, words) {
   const licence = title?.nextElementSibling?.querySelector("a");
   if (licence) title?.nextElementSibling?.replaceChildren("Questa è la scheda com'è oggi: cambia solo quello che serve. Quello che invii diventa pubblico con licenza ", licence, ".");
   document.title = `${words} · ${document.title.split(" · ").at(-1)}`;
-  place.querySelector("[data-along]")?.toggleAttribute("hidden", true);
+  for (const one of place.querySelectorAll("[data-along], [data-fresh]")) one.toggleAttribute("hidden", true);
 }

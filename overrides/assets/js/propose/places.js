@@ -27,8 +27,9 @@ export function placeOf(root, field) {
 /** @param {Element} root */
 const shownControls = (root) => own(root, "[data-field]").filter((one) => one.getAttribute("type") !== "hidden");
 
-/** Open what hides it, and go there. @param {HTMLElement} goal */
+/** Open what hides it, close what covers it, and go there. @param {HTMLElement} goal */
 export function goTo(goal) {
+  uncover();
   for (let around = goal.closest("details"); around; around = around.parentElement?.closest("details") ?? null) around.open = true;
   const ask = goal.closest("[data-ask]");
   if (ask instanceof HTMLElement) ask.hidden = false;
@@ -37,6 +38,9 @@ export function goTo(goal) {
   end.focus({ preventScroll: true });
   (ask ?? goal).scrollIntoView({ block: "center" });
 }
+
+/** On a narrow window the card lies over the form. */
+export const uncover = () => /** @type {HTMLElement | null} */ (document.querySelector("[data-side]"))?.hidePopover?.();
 
 /** What the form calls it. @param {HTMLElement} goal */
 export function titleOf(goal) {

@@ -4,6 +4,7 @@
 import { companion, namesOf, ofItsOwn, withCompanion } from "./companion.js";
 import { fill, get, own, read, setValue } from "./controls.js";
 import { Drafting } from "./drafting.js";
+import { foldLists } from "./folding.js";
 import { today } from "./ids.js";
 import { setUpImport } from "./importing.js";
 import { keysOf } from "./labels.js";
@@ -103,6 +104,7 @@ export class Proposal {
     fill(this.form, record);
     if (this.along) fill(this.along, along);
     understandAll(this.form, this.known());
+    foldLists(this.form);
     if (!this.along) return;
     /** @type {HTMLDetailsElement} */ (this.part("[data-along]")).open = Object.keys(along).length > 0;
   }
@@ -176,7 +178,7 @@ export class Proposal {
       this.tally();
     }
     this.part("[data-declared]")?.toggleAttribute("hidden", get(this.record, "origin") !== "organizzazione");
-    this.side.show(kind, this.record, [main.text, other?.text ?? ""], known, this.errors());
+    this.side.show(kind, this.record, [main.text, other?.text ?? ""], known, this.found);
     // First of all what was written is kept, whatever happens next.
     if (changed) this.drafting.keep(this.held(this.record));
     this.sending.show(proposed(this.work, main, other, namesOfErrors(errorsOf(this.found))));
@@ -209,10 +211,6 @@ export class Proposal {
     if (same !== this.suggested) suggest(known);
     this.suggested = same;
     this.alongId = id;
-  }
-
-  errors() {
-    return this.found.filter(({ problem }) => problem.severity === "error").length;
   }
 
   /** Show all that is left to do; true when there is nothing. @param {boolean} [move] whether the focus goes there */

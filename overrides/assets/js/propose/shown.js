@@ -47,6 +47,8 @@ function write(place, found) {
   if (place.dataset.said === said) return;
   place.dataset.said = said;
   place.replaceChildren(...found.flatMap(message));
+  const folded = place.closest("[data-fold]");
+  if (folded instanceof HTMLDetailsElement && found.some(({ problem }) => problem.severity === "error")) folded.open = true;
 }
 
 /** @param {Found} found */

@@ -1,29 +1,35 @@
 // @ts-check
-// Beside the form: the card as it will be seen, the level with what is missing, and the text of the file.
+// Beside the form: how far one is, the card as it will be seen, the level with what is missing, and the text of the file.
 
 import { levelOf } from "../check/levels.js";
-import { coach } from "./coach.js";
+import { coach, standing } from "./coach.js";
 import { today } from "./ids.js";
 import { showCard } from "./preview.js";
+import { Progress } from "./progress.js";
 
 export class Side {
-  /** @param {HTMLElement} place @param {HTMLElement} form @param {any} contract */
+  /** @param {HTMLElement} place @param {HTMLElement} form @param {import("./labels.js").Contract} contract */
   constructor(place, form, contract) {
     this.form = form;
     this.contract = contract;
-    [this.card, this.coach, this.yaml] = ["card", "coach", "yaml"].map((name) => /** @type {HTMLElement} */ (place.querySelector(`[data-${name}]`)));
+    this.progress = new Progress(place);
+    const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (place.querySelector(`[data-${name}]`));
+    this.card = part("card");
+    this.coach = part("coach");
+    this.yaml = part("yaml");
   }
 
   /**
    * @param {import("./sheet.js").Kind} kind @param {object} record @param {string[]} texts
-   * @param {import("./references.js").Records} known @param {number} errors
+   * @param {import("./references.js").Records} known @param {import("./shown.js").Found[]} found
    */
-  show(kind, record, texts, known, errors) {
+  show(kind, record, texts, known, found) {
     const { contract } = this;
     const nameOf = (/** @type {string} */ id) => known.organisations.find((one) => one[0] === id)?.[1] ?? id;
     const level = kind === "practice" ? levelOf(record, contract, today()) : null;
     showCard(this.card, record, kind, { contract, nameOf, level: level?.id ?? "" });
-    if (level) coach(this.coach, this.form, level, contract, errors);
+    if (level) coach(this.coach, this.form, level, contract);
+    this.progress.show(found, level ? standing(level) : "");
     this.yaml.textContent = texts.filter(Boolean).join("\n---\n\n");
   }
 }
