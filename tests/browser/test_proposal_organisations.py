@@ -171,7 +171,7 @@ def test_an_organisation_that_is_there_already_is_pointed_out(proposer: Visitor,
             expect(links, typed).to_have_count(1)
         name.fill(NAME)
         name.press("Tab")
-        expect(page.locator('[data-record=organisation] a[href*="/organizzazioni/"]')).to_have_count(0)
+        expect(page.locator('.ask__named a[href*="/organizzazioni/"]')).to_have_count(0)
 
 
 _UNDERSTOOD = """async () => {
