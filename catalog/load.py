@@ -15,12 +15,10 @@ from catalog.contract import Lookups, validate
 from catalog.descriptor import Descriptor, read_descriptor
 from catalog.files import DESCRIPTOR, VOCABULARIES_PATH, Reader
 from catalog.model import Catalog, Organisation, Practice, Vocabulary
-from catalog.problems import Problem
+from catalog.problems import MOST_IN_A_FILE, Problem
 from catalog.rows import Row, nested
 from catalog.sentences import say
 from catalog.texts import text_problems
-
-MOST_IN_A_FILE = 100
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from catalog.sentences import say
 Severity = Literal["error", "warning"]
 Format = Literal["text", "github", "json"]
 
+MOST_IN_A_FILE = 100
 SHOWN_VALUES = 12
 EXCERPT_WIDTH = 100
 

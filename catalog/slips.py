@@ -8,6 +8,8 @@ from catalog.sentences import say
 from catalog.signs import SIGNS, pattern
 
 LOOK_BACK = 200
+MOST_READ = 1_000_000
+"""How many characters are read again to find where the broken piece begins."""
 LONGEST = 500
 """How much of a line is searched for a slip: patterns would crawl over a file of one line."""
 
@@ -17,7 +19,8 @@ def first_broken(lines: Sequence[str], stop: int, readable: Callable[[Sequence[s
 
     Parsers stop at different lines after a quote that is never closed; this line is the same for all.
     """
-    before = range(stop, max(-1, stop - LOOK_BACK), -1)
+    times = min(LOOK_BACK, MOST_READ // (1 + sum(map(len, lines[:stop]))))
+    before = range(stop, max(-1, stop - times), -1)
     return next((number for number in before if readable(lines[:number])), stop)
 
 

@@ -71,7 +71,7 @@ class _Builder:
 
     def build(self, text: str) -> Node | None:
         # Only an escape can bring a hidden mark in by now, and few files have one.
-        self.escapes, self.notes = "\\" in text, bool(_LOST.search(text))
+        self.escapes, self.notes = "\\" in text, " #" in text
         for event in events(text):
             # The commonest first: a build reads them by the hundred thousand.
             if isinstance(event, yaml.ScalarEvent):

@@ -4,7 +4,7 @@ from typing import Any
 
 from catalog.descriptor import Field, Table
 from catalog.document import Document, Group, Listing, Mark, Node, Text
-from catalog.problems import Problem, nearest
+from catalog.problems import MOST_IN_A_FILE, Problem, nearest
 from catalog.rows import Row
 from catalog.sentences import counted, say
 from catalog.shapes import Shape
@@ -48,7 +48,9 @@ class Flattener:
     def _unknown(self, key: str, mark: Mark, shape: Shape, row: Row) -> None:
         message = say("unknown-field.inside" if shape.path else "unknown-field", key=key, group=shape.path)
         place = f"{shape.path}.{key}"
-        self._say(row, place, mark, "unknown-field", message, nearest=_likely(key, shape), allowed=tuple(shape.parts))
+        # What comes after so many problems is never shown, and a guess costs more than all the rest.
+        meant = _likely(key, shape) if len(self.problems) <= MOST_IN_A_FILE else ""
+        self._say(row, place, mark, "unknown-field", message, nearest=meant, allowed=tuple(shape.parts))
 
     def _part(self, node: Node, shape: Shape, row: Row, mark: Mark, key: str) -> None:
         if not isinstance(node, Group):

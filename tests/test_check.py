@@ -2,12 +2,14 @@
 
 import os
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from catalog.characters import MAX_BYTES
-from catalog.problems import render
+from catalog.problems import MOST_IN_A_FILE, render
+from catalog.slips import MOST_READ, first_broken
 from tests.datasets import PRACTICE, loaded, practice_text, sound
 
 BROKEN = Path(__file__).parent / "broken"
@@ -104,6 +106,32 @@ def test_a_problem_names_its_place_in_the_record(old: str, new: str, code: str, 
     assert old in text
     (data / PRACTICE).write_text(text.replace(old, new, 1), "utf-8")
     assert (code, field) in {(p.code, p.field) for p in loaded(data).errors}
+
+
+def test_what_is_broken_is_not_read_again_without_end() -> None:
+    read: list[int] = []
+
+    def readable(lines: Sequence[str]) -> bool:
+        read.append(sum(map(len, lines)))
+        return False
+
+    assert first_broken(["x" * 99] * 1000, 999, readable) == 999
+    assert 0 < sum(read) <= MOST_READ
+
+
+def test_what_is_never_shown_is_not_guessed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def nearest(found: str, _: object) -> str:
+        asked.append(found)
+        return ""
+
+    monkeypatch.setattr("catalog.tables.nearest", nearest)
+    data = sound(tmp_path)
+    (data / PRACTICE).write_text("".join(f"campo{number}: 1\n" for number in range(2000)), "utf-8")
+    assert len([p for p in loaded(data).problems if p.path == f"data/{PRACTICE}"]) == MOST_IN_A_FILE + 1
+    # By the name of each field, then by its label.
+    assert 0 < len(asked) <= 2 * (MOST_IN_A_FILE + 1)
 
 
 def test_hidden_files_are_left_alone(tmp_path: Path) -> None:

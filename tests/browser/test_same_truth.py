@@ -131,6 +131,28 @@ def test_the_same_likely_values(data: Path, page: Page) -> None:
         assert in_browser == [[likely(field, text, beside) for text in texts] for field in fields]
 
 
+_WALKED = """async ({ about, text }) => {
+  const { checkText } = await import("./js/check/check.js");
+  const own = String.prototype[Symbol.iterator];
+  let walked = 0;
+  String.prototype[Symbol.iterator] = function () {
+    walked += this.length;
+    return own.call(this);
+  };
+  try {
+    checkText(text, { ...about, record: "practice", path: "data/practices/welfare/x.yaml" });
+  } finally {
+    String.prototype[Symbol.iterator] = own;
+  }
+  return walked / text.length;
+}"""
+
+
+def test_a_line_with_many_problems_is_not_walked_for_each(data: Path, page: Page) -> None:
+    text = "{" + ",".join(f"😀{number}: 1" for number in range(8000)) + "}\n"
+    assert page.evaluate(_WALKED, {"about": about(loaded(data)), "text": text}) < 20
+
+
 def test_the_corpus_is_wide(in_python: list[Said]) -> None:
     """Every code that one record can have is in it; the others are about files and about all records together."""
     codes = {problem["code"] for problems in in_python for problem in problems}

@@ -3,8 +3,8 @@
 
 import { hardToRead, inQuotes } from "./advice.js";
 import { validate } from "./contract.js";
-import { byCharacters, problemAt } from "./document.js";
-import { identity, stemOf, together } from "./identity.js";
+import { MOST_PROBLEMS, byCharacters, problemAt } from "./document.js";
+import { bearers, identity, stemOf, together } from "./identity.js";
 import { recordRules } from "./rules.js";
 import { say } from "./sentences.js";
 import { shapeOf } from "./shapes.js";
@@ -20,7 +20,6 @@ import { read } from "./yaml.js";
  *   record: "practice" | "organisation", path: string, today: string}} About
  */
 
-const MOST = 100;
 /** The one file that is a list of records. */
 const MEMBERS = "data/members.yaml";
 
@@ -56,10 +55,10 @@ function judged(rows, { contract, records, record, path, today }) {
     practices: idsOf(practices, path, record === "practice"),
     organisations: idsOf(organisations, path, record === "organisation"),
   };
-  const all = record === "practice" ? practices : organisations;
-  return rows.flatMap((row) => [
+  const taken = bearers(record === "practice" ? practices : organisations);
+  return rows.flatMap((row, at) => [
     ...[...row.below()].flatMap((part) => validate(part, contract, lookups)),
-    ...identity(row, path, all, contract),
+    ...identity(row, own[at], taken, contract),
     ...recordRules(row, contract, today),
     ...textProblems(row, contract),
     ...(record === "practice" ? hardToRead(row, contract) : []),
@@ -93,10 +92,10 @@ function idsOf(all, path, mine) {
  */
 function ordered(problems, contract) {
   const once = [...new Map(problems.map((one) => [JSON.stringify(keysOf(one)), one])).values()].sort(byPlace);
-  if (once.length <= MOST) return once;
-  const message = say(contract, "and-more", { more: once.length - MOST, most: MOST });
-  const rest = { ...problemAt([], "and-more", null, message), line: once[MOST].line, column: 1 };
-  return [...once.slice(0, MOST), rest];
+  if (once.length <= MOST_PROBLEMS) return once;
+  const message = say(contract, "and-more", { more: once.length - MOST_PROBLEMS, most: MOST_PROBLEMS });
+  const rest = { ...problemAt([], "and-more", null, message), line: once[MOST_PROBLEMS].line, column: 1 };
+  return [...once.slice(0, MOST_PROBLEMS), rest];
 }
 
 /** What problems are sorted by. @param {Problem} one @returns {(string | number)[]} */

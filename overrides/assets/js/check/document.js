@@ -13,6 +13,8 @@
  *   example: string}} Problem
  */
 
+/** Of one file no more are shown. */
+export const MOST_PROBLEMS = 100;
 const EXCERPT_WIDTH = 100;
 
 /** The lines of a text, as a YAML reader counts them. @param {string} text */
@@ -24,6 +26,31 @@ export function linesOf(text) {
 
 /** How many characters a text has; JavaScript counts an emoji twice. @param {string} text */
 export const size = (text) => (/[\ud800-\udbff]/.test(text) ? [...text].length : text.length);
+
+/**
+ * How many characters stand before an offset of a text. They are counted once: a text on one line has thousands of places.
+ * @param {string} text @returns {(offset: number) => number}
+ */
+export function placesIn(text) {
+  if (!/[\ud800-\udbff]/.test(text)) return (offset) => offset;
+  const places = new Uint32Array(text.length + 1);
+  let [offset, place] = [0, 0];
+  for (const char of text) {
+    places.fill(place, offset, offset + char.length);
+    [offset, place] = [offset + char.length, place + 1];
+  }
+  places[offset] = place;
+  return (at) => places[at];
+}
+
+/** The line that was asked for last, and its characters: its problems come one after the other. */
+let last = { line: "", chars: /** @type {string[] | null} */ (null) };
+
+/** The characters of a line from one to another, both from 0. @param {string} line @param {number} from @param {number} to */
+export function piece(line, from, to) {
+  if (last.line !== line) last = { line, chars: /[\ud800-\udbff]/.test(line) ? [...line] : null };
+  return last.chars ? last.chars.slice(from, to).join("") : line.slice(from, to);
+}
 
 /**
  * A problem at a place, with the offending line.
@@ -43,7 +70,7 @@ export function problemAt(lines, code, mark, message, more = {}) {
  */
 export function excerptOf(line, column) {
   const start = column > EXCERPT_WIDTH ? column - 1 - EXCERPT_WIDTH / 2 : 0;
-  return [[...line].slice(start, start + EXCERPT_WIDTH).join(""), start + 1];
+  return [piece(line, start, start + EXCERPT_WIDTH), start + 1];
 }
 
 const MOST_LINES = 60;
@@ -56,7 +83,7 @@ export function findIn(lines, text, start) {
   const word = text.trim().split(/\s/u, 1)[0];
   for (let number = start.line; number <= Math.min(lines.length, start.line + MOST_LINES); number += 1) {
     const line = lines[number - 1];
-    const from = number === start.line ? [...line].slice(0, start.column - 1).join("").length : 0;
+    const from = number === start.line ? piece(line, 0, start.column - 1).length : 0;
     const at = line.indexOf(word, from);
     if (at >= 0) return { line: number, column: size(line.slice(0, at)) + 1, length: size(word) };
   }

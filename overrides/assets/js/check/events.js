@@ -2,7 +2,7 @@
 // The events of js-yaml as those of PyYAML: the same places, the same texts, the same idea of what is broken.
 
 import { EVENT_ID, YAMLException, getScalarValue, parseEvents } from "../vendor/js-yaml/js-yaml.js";
-import { size } from "./document.js";
+import { placesIn } from "./document.js";
 
 /**
  * @typedef {import("./document.js").Mark} Mark
@@ -89,6 +89,7 @@ class Events {
   constructor(text, indented) {
     this.text = text;
     this.indented = indented;
+    this.places = placesIn(text);
     this.starts = [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), (end) => end.index + end[0].length)];
     this.line = 0;
     /** How far the text has been read. */
@@ -228,7 +229,7 @@ class Events {
     const start = this.starts[this.line];
     const moved = this.indented.has(this.line) ? INDENT.length : 0;
     const one = to < (this.starts[this.line + 1] ?? Infinity);
-    const length = one ? Math.max(1, size(this.text.slice(from, to))) : 1;
-    return { line: this.line + 1, column: size(this.text.slice(start, from)) - moved + 1, length };
+    const length = one ? Math.max(1, this.places(to) - this.places(from)) : 1;
+    return { line: this.line + 1, column: this.places(from) - this.places(start) - moved + 1, length };
   }
 }

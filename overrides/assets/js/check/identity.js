@@ -26,11 +26,28 @@ export function together(known, own, path) {
 const inOrder = (path) => path.replaceAll("/", "\0").replace(/\0([^\0]*)$/, "\0\0$1");
 
 /**
- * @param {Row} row @param {string} path @param {Known[]} all The records of its kind, this one among them.
+ * Who bears each name first. Who bears the name of its file comes before the others: a copy is to blame, not the record
+ * that was there before.
+ * @param {Known[]} all The records of one kind. @returns {Map<string, Known>}
+ */
+export function bearers(all) {
+  /** @type {Map<string, Known>} */
+  const taken = new Map();
+  for (const late of [false, true]) {
+    for (const one of all.filter(([id, , path]) => (id !== stemOf(path)) === late)) {
+      for (const name of [one[0], ...one[3]]) if (name && !taken.has(name)) taken.set(name, one);
+    }
+  }
+  return taken;
+}
+
+/**
+ * @param {Row} row @param {Known} own This record, as it stands among the others. @param {Map<string, Known>} taken
  * @param {Contract} contract @returns {Problem[]}
  */
-export function identity(row, path, all, contract) {
-  return [...fileName(row, path, contract), ...takenNames(row, path, all, contract)];
+export function identity(row, own, taken, contract) {
+  const used = names(row).flatMap(([place, column]) => nameFault(row, place, column, taken, own, contract));
+  return [...fileName(row, own[2], contract), ...used];
 }
 
 /** @param {Row} row @param {string} path @param {Contract} contract */
@@ -55,20 +72,6 @@ function fileName(row, path, contract) {
 /** @param {string} path */
 export const stemOf = (path) => path.slice(path.lastIndexOf("/") + 1).replace(/\.yaml$/, "");
 
-/** @param {Row} row @param {string} path @param {Known[]} all @param {Contract} contract */
-function takenNames(row, path, all, contract) {
-  const own = all.find((one) => one[2] === path && one[0] === row.text("id"));
-  /** @type {Map<string, Known>} */
-  const taken = new Map();
-  // Who bears the name of its file comes first: a copy is to blame, not the record that was there before.
-  const late = all.filter((one) => one[0] !== stemOf(one[2]));
-  for (const one of [...all.filter((each) => !late.includes(each)), ...late]) {
-    if (one === own) return names(row).flatMap(([place, column]) => nameFault(row, place, column, taken, path, contract));
-    for (const name of [one[0], ...one[3]]) if (name && !taken.has(name)) taken.set(name, one);
-  }
-  return [];
-}
-
 /** @param {Row} row @returns {[Row, string][]} */
 function names(row) {
   const aliases = row.children.filter((child) => child.table.path === "aliases" && child.text("alias"));
@@ -76,12 +79,12 @@ function names(row) {
 }
 
 /**
- * @param {Row} row @param {Row} place @param {string} column @param {Map<string, Known>} taken @param {string} path
+ * @param {Row} row @param {Row} place @param {string} column @param {Map<string, Known>} taken @param {Known} own
  * @param {Contract} contract
  */
-function nameFault(row, place, column, taken, path, contract) {
+function nameFault(row, place, column, taken, own, contract) {
   const text = place.text(column);
-  const first = taken.get(text);
-  const key = first ? "duplicate-id" : column === "alias" && text === row.text("id") ? "duplicate-id.own" : "";
-  return key ? [place.problem("duplicate-id", column, say(contract, key, { text, path: first?.[2] ?? path }))] : [];
+  const first = taken.get(text) ?? own;
+  const key = first !== own ? "duplicate-id" : column === "alias" && text === row.text("id") ? "duplicate-id.own" : "";
+  return key ? [place.problem("duplicate-id", column, say(contract, key, { text, path: first[2] }))] : [];
 }

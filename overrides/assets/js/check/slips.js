@@ -9,6 +9,8 @@ import { placed } from "./signs.js";
 /** @typedef {import("./document.js").Mark} Mark */
 
 const LOOK_BACK = 200;
+/** How many characters are read again to find where the broken piece begins. */
+const MOST_READ = 1_000_000;
 /** How much of a line is searched for a slip. */
 const LONGEST = 500;
 
@@ -18,7 +20,9 @@ const LONGEST = 500;
  * @param {string[]} lines @param {number} stop @param {(lines: string[]) => boolean} readable
  */
 export function firstBroken(lines, stop, readable) {
-  for (let number = stop; number > Math.max(-1, stop - LOOK_BACK); number -= 1) {
+  const characters = lines.slice(0, stop).reduce((sum, line) => sum + size(line), 0);
+  const times = Math.min(LOOK_BACK, Math.floor(MOST_READ / (1 + characters)));
+  for (let number = stop; number > Math.max(-1, stop - times); number -= 1) {
     if (readable(lines.slice(0, number))) return number;
   }
   return stop;

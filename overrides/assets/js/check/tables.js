@@ -2,7 +2,7 @@
 // Nested records → rows of flat tables: a list inside a record is a table of its own. Wrong forms are found here. The
 // twin of catalog/tables.py.
 
-import { problemAt } from "./document.js";
+import { MOST_PROBLEMS, problemAt } from "./document.js";
 import { nearest } from "./nearest.js";
 import { Row } from "./rows.js";
 import { counted, say } from "./sentences.js";
@@ -59,7 +59,9 @@ export class Flattener {
   unknown(key, mark, shape, row) {
     const message = say(this.contract, `unknown-field${shape.path ? ".inside" : ""}`, { key, group: shape.path });
     const allowed = [...shape.parts.keys()];
-    this.say(row, `${shape.path}.${key}`, mark, "unknown-field", message, { nearest: likely(key, shape), allowed });
+    // What comes after so many problems is never shown, and a guess costs more than all the rest.
+    const meant = this.problems.length <= MOST_PROBLEMS ? likely(key, shape) : "";
+    this.say(row, `${shape.path}.${key}`, mark, "unknown-field", message, { nearest: meant, allowed });
   }
 
   /** @param {Node} node @param {Shape} shape @param {Row} row @param {Mark} mark @param {string} key */

@@ -1,7 +1,7 @@
 // @ts-check
 // The parser's events → a tree of texts, lists and groups, and the problems of its form.
 
-import { problemAt, size } from "./document.js";
+import { piece, problemAt, size } from "./document.js";
 import { BrokenText } from "./events.js";
 import { Scalars } from "./scalars.js";
 import { say } from "./sentences.js";
@@ -75,7 +75,7 @@ export class Builder {
    * @param {string} value @param {Mark} end
    */
   lost(value, { line, column }) {
-    const rest = [...(this.lines[line - 1] ?? "")].slice(column - 1).join("");
+    const rest = piece(this.lines[line - 1] ?? "", column - 1, Infinity);
     const [all, note] = pattern(`^${this.contract.signs.lost_text}`).exec(rest) ?? [];
     if (!all || !note) return;
     const text = note.trimEnd();
