@@ -29,6 +29,7 @@ class Reader:
         self.problems: list[Problem] = []
         self.found: set[str] = set()
         self.named: dict[str, list[str]] = {"vocabulary": [], "organisation": [], "practice": []}
+        self.members_known = False
 
     def ids(self, records: Mapping[str, list[Row]], record: str) -> dict[str, str]:
         """The ids that may be referred to; a file that could not be read still stands for its name."""
@@ -49,7 +50,10 @@ class Reader:
             document = read(path, self._name(path))
             self.problems += document.problems
             if document.root is not None:
-                found[record] += self._rows(document, document.root, shapes[record], many)
+                rows = list(self._rows(document, document.root, shapes[record], many))
+                found[record] += rows
+                if path.name == MEMBERS and isinstance(document.root, Listing):
+                    self.members_known = sum(bool(row.text("id")) for row in rows) == len(document.root.items)
         for name in (MEMBERS, VOCABULARIES):
             if name not in self.found:
                 self._say(self.data / name, "missing-file")

@@ -48,7 +48,10 @@ def load(data: Path, as_of: date, without: Collection[str] = ()) -> Loaded:
     if not any(p.path == VOCABULARIES_PATH for p in problems):
         problems += _missing_lists(descriptor, lookups)
     problems += _checked(descriptor, records["vocabulary"], lookups)
-    lookups |= {"organisations": reader.ids(records, "organisation"), "practices": reader.ids(records, "practice")}
+    lookups["practices"] = reader.ids(records, "practice")
+    if reader.members_known:
+        # Otherwise every record that names a member would be blamed for the one file that cannot be read.
+        lookups["organisations"] = reader.ids(records, "organisation")
     problems += _checked(descriptor, [*records["organisation"], *records["practice"]], lookups)
     for rows in records.values():
         problems += rules.identity(rows)

@@ -7,6 +7,7 @@ from catalog.places import MEMBERS
 from catalog.problems import Problem, count
 from macros.comment_practice import about_practice
 from macros.comment_problems import how_to_mend, mending, told_once
+from macros.comment_review import members_told, to_verify
 from macros.comment_subject import Proposal, record_at
 from macros.github import code, joined, prose
 
@@ -34,12 +35,14 @@ def _blocks(proposal: Proposal) -> Iterator[str]:
         yield "### Che cosa correggere"
         yield how_to_mend(own)
         yield from mending(own, proposal)
+        if any(p.path == MEMBERS and p.code != "and-more" and p.field in ("", "id") for p in own):
+            yield f"Finché {code(MEMBERS)} non si legge, le altre schede non si possono controllare."
     if others:
         yield "### Altre schede che non tornano"
         yield "Non le hai cambiate tu, ma nominano qualcosa che manca o che è cambiato: lo guarda anche la redazione."
         yield from mending(others, proposal)
     yield from _links(proposal)
-    yield from _to_verify(proposal)
+    yield from to_verify(proposal)
     yield from _practices(proposal)
     if advice:
         yield "### Consigli"
@@ -90,7 +93,9 @@ def _sound(proposal: Proposal, path: str) -> str:
         )
     if isinstance(found, Organisation):
         return f"- L'organizzazione «{prose(found.name)}» si legge e ha tutto il necessario. {code(path)}"
-    if path in (*_KEEPERS, MEMBERS):
+    if path == MEMBERS:
+        return f"- Il file {code(path)} si legge e non ha errori.{members_told(proposal)}"
+    if path in _KEEPERS:
         return f"- Il file {code(path)} si legge e non ha errori."
     return f"- Il file {code(path)} non è una scheda del portale: lo guarda la redazione."
 
@@ -107,18 +112,6 @@ def _links(proposal: Proposal) -> Iterator[str]:
         "### Indirizzi che non rispondono\nProva ad aprirli: se la pagina si è spostata scrivi il nuovo indirizzo; se "
         "non c'è più, cerca un'altra fonte.\n" + "\n".join([*lines[:_LINKS], *more])
     )
-
-
-def _to_verify(proposal: Proposal) -> Iterator[str]:
-    """Practices that say to come from their organisation, before anybody of the editorial office has looked."""
-    found = [record_at(proposal.reader, path) for path in proposal.changed]
-    new = [p for p in found if isinstance(p, Practice) and p.origin == "organizzazione" and not p.reviews]
-    if new:
-        listed = "\n".join(f"- «{prose(practice.title)}» {code(practice.path)}" for practice in new[:_PRACTICES])
-        yield (
-            "### Per chi rilegge\nLa proposta dice di venire dall'organizzazione: verificalo con una casella d'ufficio "
-            f"prima di approvare.\n{listed}"
-        )
 
 
 def _practices(proposal: Proposal) -> Iterator[str]:

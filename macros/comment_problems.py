@@ -8,7 +8,7 @@ from catalog.descriptor import Descriptor, Field, Table
 from catalog.places import described_places, record_of, title_of
 from catalog.problems import SHOWN_VALUES, Problem, visible
 from macros.comment_subject import Proposal
-from macros.comment_unknown import unknown_id
+from macros.comment_unknown import has_gone, unknown_id, what_has_gone
 from macros.github import block, code, prose
 
 MOST_IN_A_FILE = 20
@@ -49,7 +49,9 @@ def _beside(field: str, name: str) -> str:
 def mending(problems: Sequence[Problem], proposal: Proposal) -> Iterator[str]:
     """One heading a file, then its problems in the order of the lines."""
     private = {(p.path, p.line) for p in problems if p.code == PRIVATE or p.field == CONTACT}
-    for path, found in groupby(sorted(problems), key=lambda p: p.path):
+    gone = [p for p in problems if p.path not in proposal.changed and has_gone(p, proposal)]
+    yield from what_has_gone(gone)
+    for path, found in groupby(sorted(p for p in problems if p not in gone), key=lambda p: p.path):
         own = list(found)
         yield f"#### Nel file {code(path)}"
         for number, problem in enumerate(own[:MOST_IN_A_FILE], 1):
@@ -72,7 +74,7 @@ def _problem(number: int, problem: Problem, proposal: Proposal, *, quotes: bool)
     if problem.line and problem.excerpt and not missing and quotes:
         parts.append(block(_excerpt(problem)))
     parts += more
-    parts += _right(problem, proposal) if quotes else ()
+    parts += _right(problem, proposal) if quotes and not has_gone(problem, proposal) else ()
     vocabulary = field.vocabulary if field else None
     allowed = problem.allowed or (_choices(vocabulary, proposal) if missing else ())
     if allowed and not (problem.code == "unknown-field" and problem.nearest):

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from catalog.addresses import Visit
 from catalog.descriptor import Descriptor
@@ -28,6 +29,10 @@ class Proposal:
     """File with errors → number of a line → that line as it is right."""
     places: Mapping[str, str] = field(default_factory=dict)
     """File with a name that the portal does not read → the one that it should have."""
+    members_before: Any = None
+    """The list of members before the proposal, as plain values; None when that is not known."""
+    members: Any = None
+    """The list of members as it is now."""
     visits: tuple[Visit, ...] = ()
     visited: bool = True
     """Whether the addresses could be tried at all."""

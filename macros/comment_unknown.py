@@ -1,7 +1,8 @@
 """A record that names another one which is not there: it has just gone, is called otherwise, or is still to come."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from catalog.descriptor import Descriptor, Table
@@ -10,20 +11,45 @@ from catalog.problems import Problem
 from catalog.questions import put
 from catalog.writing import written
 from macros.comment_subject import Proposal
-from macros.github import block, code
+from macros.github import block, code, prose
 
 _NAMED = re.compile("«(.*)»", re.DOTALL)
-_GONE = "Rimetti quella scheda, oppure cambia anche questa."
+_GONE = "Rimetti quella scheda, oppure cambia anche queste righe."
+_PLACES = 30
 _DOTS = "…"
+
+
+def has_gone(problem: Problem, proposal: Proposal) -> bool:
+    """Whether the proposal itself took away what this record names: a likely other name would be another record."""
+    if problem.code != "unknown-id":
+        return False
+    # A record that the proposal leaves alone was right before.
+    named = f"/{_name(problem)}.yaml"
+    return problem.path not in proposal.changed or any(path.endswith(named) for path in proposal.gone)
+
+
+def _name(problem: Problem) -> str:
+    found = _NAMED.search(problem.message)
+    return found[1] if found else ""
+
+
+def what_has_gone(problems: Sequence[Problem]) -> Iterator[str]:
+    """Each record that went away, once, with the places that still name it: there may be dozens of them."""
+    for name, found in groupby(sorted(problems, key=lambda p: (_name(p), p)), key=_name):
+        places = [f"- {code(p.path)}, riga {p.line}" for p in found]
+        more = [f"- e altre {len(places) - _PLACES}."] if len(places) > _PLACES else []
+        yield f"**«{prose(name)}» con questa proposta non c'è più, ma è ancora scritto qui:**\n" + "\n".join(
+            [*places[:_PLACES], *more, "", _GONE]
+        )
 
 
 def unknown_id(problem: Problem, reference: str, proposal: Proposal) -> tuple[str, list[str]]:
     """What is wrong, in one sentence, and what to do about it."""
-    found = _NAMED.search(problem.message)
-    name = found[1] if found else ""
-    if problem.path not in proposal.changed or any(path.endswith(f"/{name}.yaml") for path in proposal.gone):
-        # A record that the proposal leaves alone was right before: the proposal took away what it names.
+    name = _name(problem)
+    if has_gone(problem, proposal):
         return f"Nomina ancora «{name}», che con questa proposta non c'è più.", [_GONE]
+    if problem.nearest and slug(name) == slug(problem.nearest):
+        return f"Qui si scrive «{problem.nearest}», non «{name}».", []
     if reference == "organisations" and proposal.schema and proposal.reader:
         today = proposal.reader.catalog.as_of.isoformat()
         lines = _lines(name if is_id(name) else slug(name), proposal.schema, today)

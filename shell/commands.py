@@ -88,7 +88,11 @@ COMMANDS = (
         "comment",
         "scrive il commento per chi propone una modifica",
         "shell.comment",
-        (_CHANGED, (("--links",), {"metavar": "FILE", "help": "l'esito di «concilia links --json»"})),
+        (
+            _CHANGED,
+            (("--base",), {"metavar": "REF", "help": "il punto della storia di Git prima della proposta"}),
+            (("--links",), {"metavar": "FILE", "help": "l'esito di «concilia links --json»"}),
+        ),
     ),
     Command(
         "links",

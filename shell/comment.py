@@ -10,19 +10,20 @@ from typing import Any
 import msgspec
 
 from catalog.addresses import Visit
+from catalog.document import Document
 from catalog.drafts import plain
 from catalog.load import Loaded
 from catalog.mended import right_lines
 from catalog.naming import place_of, slug
-from catalog.places import record_of, right_fields
+from catalog.places import MEMBERS, record_of, right_fields
 from catalog.problems import Problem, visible
 from catalog.shapes import shape_of
-from catalog.source import read
+from catalog.source import parse, read
 from macros.comment import comment
 from macros.comment_subject import Proposal
 from macros.reader import Reader
 from shell.failures import InstallationError
-from shell.names import names, of_data, outside_data
+from shell.names import names, of_data, outside_data, text_at
 from shell.reading import read_data, sound
 from shell.site_address import site_address
 
@@ -32,12 +33,14 @@ MOST_VISITS = 1_000_000
 
 def run(options: argparse.Namespace) -> int:
     """Print the comment."""
-    changed = names(options.changed or ())
-    sys.stdout.write(comment(proposal(Path.cwd(), changed, _visits(options.links))))
+    root, changed = Path.cwd(), names(options.changed or ())
+    sys.stdout.write(comment(proposal(root, changed, _visits(options.links), _earlier(options.base, root))))
     return 0
 
 
-def proposal(root: Path, changed: tuple[str, ...], visits: tuple[Visit, ...] | None = ()) -> Proposal:
+def proposal(
+    root: Path, changed: tuple[str, ...], visits: tuple[Visit, ...] | None = (), members: Any = None
+) -> Proposal:
     """What the proposal changes, and what the checks say of it."""
     raw = of_data(changed)
     # The check speaks of files by names that show all that they say.
@@ -61,6 +64,8 @@ def proposal(root: Path, changed: tuple[str, ...], visits: tuple[Visit, ...] | N
         "right": _right(root, own, loaded),
         "mended": _mended(root, own, loaded),
         "places": _places(root, loaded),
+        "members_before": members,
+        "members": _members(root) if MEMBERS in own else None,
     }
     return Proposal(problems=loaded.problems, reader=reader, schema=schema, **more, **about)
 
@@ -101,6 +106,18 @@ def _places(root: Path, loaded: Loaded) -> Mapping[str, str]:
             place = place_of(kind, slug(path.name.split(".")[0]), str(text.get("kind", "")))
             found |= {problem.path: place} if place else {}
     return found
+
+
+def _members(root: Path) -> Any:
+    """The list of members as it is now; a link is not opened."""
+    path = root / MEMBERS
+    return plain(read(path, MEMBERS).root) if path.is_file() and not path.is_symlink() else None
+
+
+def _earlier(base: str | None, root: Path) -> Any:
+    """The list of members before the proposal; None when nobody says where that was."""
+    text = text_at(base, MEMBERS, root) if base else None
+    return None if text is None else plain(parse(text, Document(MEMBERS)).root)
 
 
 def _visits(name: str | None) -> tuple[Visit, ...] | None:

@@ -34,6 +34,13 @@ def changed_since(base: str, root: Path) -> tuple[str, ...]:
     return tuple(_split(done.stdout))
 
 
+def text_at(base: str, path: str, root: Path) -> bytes | None:
+    """A file as it was at a point of the history; None when it was not there, or there is no such point."""
+    command = ["git", "show", "--end-of-options", f"{base}:{path}"]
+    done = subprocess.run(command, cwd=root, capture_output=True, check=False)  # noqa: S603 - no shell, one argument
+    return None if done.returncode else done.stdout
+
+
 def of_data(changed: Iterable[str]) -> tuple[str, ...]:
     """Those under `data/`."""
     return tuple(name for name in changed if name.startswith(DATA) and ".." not in name.split("/"))

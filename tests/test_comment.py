@@ -13,7 +13,9 @@ from catalog import mended
 from catalog.addresses import Address, Outcome, Visit
 from catalog.descriptor import read_descriptor
 from catalog.document import Document
+from catalog.drafts import plain
 from catalog.mended import right_lines
+from catalog.places import MEMBERS
 from catalog.shapes import shape_of
 from catalog.source import parse
 from macros.comment import MARKER, comment
@@ -287,3 +289,56 @@ def test_a_mended_line_costs_few_readings(monkeypatch: pytest.MonkeyPatch) -> No
     shape = shape_of(read_descriptor(ROOT / "data" / "datapackage.json"), "practice")
     right_lines(document.lines, document.problems, shape)
     assert 0 < len(read) <= mended.MOST_TRIES
+
+
+def _members(folder: Path, old: str, new: str) -> str:
+    """The comment on a change of the one list of members."""
+    file = sound(folder) / "members.yaml"
+    before = plain(parse(file.read_bytes(), Document("")).root)
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    return comment(proposal(folder, (MEMBERS,), (), before))
+
+
+@pytest.mark.parametrize("slip", ["   name: ", "\tname: ", "name: "])
+def test_a_slip_in_the_list_of_members_blames_no_other_record(tmp_path: Path, slip: str) -> None:
+    said = _members(tmp_path, "  name: ", slip)
+    assert "Finché `data/members.yaml` non si legge, le altre schede non si possono controllare." in said
+    assert "### Altre schede" not in said
+
+
+def test_without_the_list_of_members_no_other_record_is_blamed(tmp_path: Path) -> None:
+    (sound(tmp_path) / "members.yaml").unlink()
+    said = comment(proposal(tmp_path, (MEMBERS,)))
+    assert "**1. Tutto il file.**" in said
+    assert "### Altre schede" not in said
+
+
+def test_a_member_that_went_away_is_told_once(tmp_path: Path) -> None:
+    """And no other organisation is offered in its place."""
+    said = _members(tmp_path, "id: comune-di-fantasia", "id: comune-di-fantasie")
+    assert "«Comune di Fantasia»" in said
+    assert said.count("non c'è più") == 1
+    assert "Forse volevi" not in said
+
+
+def test_a_new_member_is_verified_by_a_person(tmp_path: Path) -> None:
+    said = _members(tmp_path, "id: comune-di-fantasia", "id: paese-di-fantasia")
+    assert "aderisce all'alleanza: apri la fonte e chiedi conferma" in said
+    assert "Aggiunge «Comune di Fantasia». Toglie «Comune di Fantasia»." in said
+
+
+def test_a_member_of_before_is_not_verified_again(tmp_path: Path) -> None:
+    said = _members(tmp_path, "name: Comune di Fantasia", "name: Città di Fantasia")
+    assert "Cambia «Città di Fantasia»." in said
+    assert "aderisce" not in said
+
+
+def test_an_organisation_that_says_to_be_a_member_is_verified_by_a_person(tmp_path: Path) -> None:
+    file = sound(tmp_path) / "organisations/officina-inventata.yaml"
+    text = file.read_text("utf-8").replace("status: non-dichiarata", "status: confermata\n  source: f1")
+    file.write_text(text, "utf-8")
+    said = comment(proposal(tmp_path, ("data/organisations/officina-inventata.yaml",)))
+    assert "### Per chi rilegge" in said
+    assert "aderisce all'alleanza" in said

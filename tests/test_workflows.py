@@ -17,7 +17,7 @@ BIN = Path(sys.executable).parent
 # Every step is a command of the project that has tests of its own; Git only lists names, ended by NUL.
 STEP = re.compile(
     r"(git diff -z --name-only --no-renames HEAD\^1 HEAD \| )?"
-    r"(make [a-z]+( BASE=HEAD\^1)?|\.venv/bin/concilia [a-z-]+[\w .\"$-]*|python3 -m shell\.github [a-z]+[\w .\"$/-]*)"
+    r"(make [a-z]+( BASE=HEAD\^1)?|\.venv/bin/concilia [a-z-]+[\w .\"$^-]*|python3 -m shell\.github [a-z]+[\w .\"$/-]*)"
     r"( > [a-z]+\.(md|json))?"
 )
 # What a workflow may be started by, and which jobs may write what. Any other is a decision to take here, by hand.
