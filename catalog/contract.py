@@ -20,6 +20,12 @@ _THOUSANDS = _TYPES.pop("thousands")
 NEAR = 0.8
 """How alike a name must be to that of a record: a new one is likelier to be new than to be misspelt."""
 
+SPELT = 0.82
+"""How alike a term: «smart working» is not «near working», but «attivo» is «attiva»."""
+ALL = 1.0
+_WORD, _LETTERS = pattern(SIGNS["likely"]["word"]), pattern(SIGNS["likely"]["letters"])
+_DENIALS = set(SIGNS["likely"]["denials"])
+
 Cells = tuple[str | None, ...]
 Lookups = Mapping[str, Mapping[str, str]]
 """What a reference may name: vocabulary or table name → the ids that exist, each with its label."""
@@ -139,15 +145,32 @@ def _unknown_value(row: Row, item: Field, lookups: Lookups) -> Problem:
     ids = lookups[_target(item) or ""]
     if item.vocabulary:
         message = say("unknown-value", text=text, list=item.vocabulary)
-        return row.problem("unknown-value", item.name, message, nearest=_closest(text, ids), allowed=tuple(ids))
+        return row.problem("unknown-value", item.name, message, nearest=_term(text, ids), allowed=tuple(ids))
     message = say(f"unknown-id.{item.reference}", text=text)
-    return row.problem("unknown-id", item.name, message, nearest=_closest(text, ids, NEAR))
+    return row.problem("unknown-id", item.name, message, nearest=_closest(text, ids))
 
 
-def _closest(text: str, ids: Mapping[str, str], least: float = 0.6) -> str:
+def _term(text: str, ids: Mapping[str, str]) -> str:
+    """The term of a list probably meant; never one that denies what was said, nor the other way round."""
+    alike = {name: label for name, label in ids.items() if _denials(f"{name} {label}") == _denials(text)}
+    return _closest(text, alike, ALL) or _by_word(text, alike) or _closest(text, alike, SPELT)
+
+
+def _closest(text: str, ids: Mapping[str, str], least: float = NEAR) -> str:
     """The id probably meant: by the id, or by the label («Torino» for `TO`)."""
     labels = {label: name for name, label in ids.items()}
     return nearest(text, ids, least) or labels.get(nearest(text, labels, least), "")
+
+
+def _by_word(text: str, ids: Mapping[str, str]) -> str:
+    """The one term whose label has these words in it («figli» in «Cura dei figli»)."""
+    said = f" {text.casefold()} "
+    found = [name for name, label in ids.items() if said in f" {' '.join(_WORD.findall(label.casefold()))} "]
+    return found[0] if len(found) == 1 else ""
+
+
+def _denials(text: str) -> set[str]:
+    return set(_LETTERS.findall(text.casefold())) & _DENIALS
 
 
 def _broken_constraint(row: Row, item: Field) -> Problem:

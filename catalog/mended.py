@@ -22,7 +22,11 @@ _NO_TEXT = re.compile(r"[\[{]|- |[>|][-+0-9]")
 _INSIDE = re.compile(r'(?<!\S)"(\S(?:[^"]*\S)?)"')
 _QUOTES = "\"'“”„«»‘’"
 _DASH = re.compile(r"(\s*)[-–—•*](?!-)\s*(\S.*)")
+_CONTINUED = re.compile(r"\s*(?:- )?[a-z_]+: +[^\s>|\[{\"'&*!]")
 _OPENS = re.compile(r":(?: +[>|][-+]?)?\s*$")
+_SPECIAL = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_BEGINNING = re.compile(r"([^\S\t]*)((?:-[^\S\t]+)*)([A-Za-z_]+ *:[^\S\t]+)?")
+_BESIDE = re.compile(r"( *(?:- +)?[A-Za-z_]+): +- +([^\[\]{}#:]+)")
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -33,7 +37,10 @@ def right_lines(lines: Sequence[str], problems: Sequence[Problem], shape: Shape)
     own = [problem for problem in problems if 0 < problem.line <= len(lines)]
     for number, group in groupby(sorted(own, key=lambda p: p.line), key=lambda p: p.line):
         line, here = lines[number - 1], list(group)
-        if any(problem.code == "broken-yaml" for problem in here):
+        if any(problem.code == "unusual" and _SPECIAL.match(line, problem.column - 1) for problem in here):
+            # Each such line is wrong by itself: with one of them mended the others still break the text.
+            right = _with_blanks(line)
+        elif any(problem.code == "broken-yaml" for problem in here):
             right = next(
                 (new for new in _tries(lines, number - 1, names) if _fits(lines, number - 1, new, shape)), line
             )
@@ -42,6 +49,16 @@ def right_lines(lines: Sequence[str], problems: Sequence[Problem], shape: Shape)
         if right != line and len(right) <= LONGEST:
             found[number] = right
     return found
+
+
+def _with_blanks(line: str) -> str:
+    """With usual blanks before the text and after the name of its field: one there, as many as they were before it."""
+    found = _BEGINNING.match(line)
+    if not found:
+        return line
+    indent, dashes, field = (_SPECIAL.sub(" ", part) for part in found.groups(""))
+    dashes = re.sub(r"- *", "- ", dashes)
+    return f"{indent}{dashes}{field.strip()}{' ' if field else ''}{line[found.end() :]}"
 
 
 def _replaced(line: str, problems: Sequence[Problem]) -> str:
@@ -60,6 +77,8 @@ def _tries(lines: Sequence[str], at: int, names: Collection[str]) -> Iterator[st
         yield f"{found[1]}{found[2]}: {found[3]}"
     if (found := _VALUE.fullmatch(line)) and found[1].strip():
         yield from (found[1] + text for text in _quoted(found[2]))
+    if found := _BESIDE.fullmatch(line):
+        yield from (f"{found[1]}: {found[2]}", f"{found[1]}: [{found[2]}]")
     missing = line.count("[") - line.count("]")
     if missing > 0:
         yield line + "]" * missing
@@ -99,6 +118,8 @@ def _indents(lines: Sequence[str], at: int) -> Iterator[int]:
         if _depth(line) < depth:
             depth = _depth(line)
             yield depth
+    if _CONTINUED.match(above[-1]) and lines[at].lstrip()[:1].isalpha():
+        yield _depth(above[-1]) + 2
 
 
 def _depth(line: str) -> int:

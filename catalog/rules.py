@@ -11,6 +11,8 @@ from catalog.sentences import say
 from catalog.signs import SIGNS, pattern
 
 _SIGNS = SIGNS["rules"]
+NEAR = 0.9
+"""How alike the name of a source must be: «f12» is not «f1», and a figure would be given to another source."""
 _ID = pattern(_SIGNS["id"])
 _NUMBER = pattern(SIGNS["types"]["number"])
 
@@ -87,7 +89,9 @@ def _own_sources(part: Row, record: Row) -> Iterator[Problem]:
             # Without any source the record is told so once, not at every mention.
             if ids and text not in ids:
                 message = say("unknown-source", text=text, list=item.local)
-                yield part.problem("unknown-source", item.name, message, nearest=nearest(text, ids), allowed=tuple(ids))
+                yield part.problem(
+                    "unknown-source", item.name, message, nearest=nearest(text, ids, NEAR), allowed=tuple(ids)
+                )
 
 
 def _itself(part: Row, record: Row) -> Iterator[Problem]:

@@ -24,14 +24,17 @@ def first_broken(lines: Sequence[str], stop: int, readable: Callable[[Sequence[s
     return next((number for number in before if readable(lines[:number])), stop)
 
 
-def slip(lines: Sequence[str], broken: int) -> tuple[str, Mark]:
-    """The usual slip and its place, guessed on the line (from 0) where the broken piece begins, or on the one above."""
+def slip(lines: Sequence[str], broken: int) -> tuple[str, Mark, str]:
+    """The usual slip, its place and an example where one helps.
+
+    It is guessed on the line (from 0) where the broken piece begins, or on the one above.
+    """
     near = [number for number in (broken, broken - 1) if 0 <= number < len(lines)]
     for sign in SIGNS["slips"]:
-        for number in near:
+        for number in near[:1] if "here" in sign else near:
             if place := _place(sign, lines[number][:LONGEST]):
-                return say(sign["sentence"]), _mark(number, *place)
-    return say("broken-yaml.otherwise"), whole_line(lines, broken)
+                return say(sign["sentence"]), _mark(number, *place), say("example.yaml") if "example" in sign else ""
+    return say("broken-yaml.otherwise"), whole_line(lines, broken), ""
 
 
 def whole_line(lines: Sequence[str], number: int) -> Mark:

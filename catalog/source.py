@@ -191,8 +191,8 @@ def _broken(document: Document, error: yaml.YAMLError, text: str) -> Problem:
     in_block = (error.context or "").startswith("while parsing a block")
     if began and began.line < stop and not in_block and not _readable(lines[: began.line + 1]):
         stop = began.line
-    message, mark = slip(document.lines, first_broken(lines, stop, _readable))
-    return document.problem("broken-yaml", mark, message, example=say("example.yaml"))
+    message, mark, example = slip(document.lines, first_broken(lines, stop, _readable))
+    return document.problem("broken-yaml", mark, message, example=example)
 
 
 def _readable(lines: Sequence[str]) -> bool:

@@ -120,4 +120,4 @@ def _sample(table: Table, key: str) -> str:
 def _likely(key: str, shape: Shape) -> str:
     """The field probably meant: by its name, or by its Italian label («fonti» for `sources`)."""
     labels = {(part.table or part.item).title: name for name, part in shape.parts.items() if part.table or part.item}  # type: ignore[union-attr]
-    return nearest(key, shape.parts) or labels.get(nearest(key, labels), "")
+    return labels.get(nearest(key, labels, 1.0)) or nearest(key, shape.parts) or labels.get(nearest(key, labels), "")

@@ -104,7 +104,7 @@ def _message(problem: Problem, field: Field | None, proposal: Proposal, *, quote
 def _right(problem: Problem, proposal: Proposal) -> Iterator[str]:
     """The line as it should be, or at least the word."""
     line = proposal.mended.get(problem.path, {}).get(problem.line)
-    if line is not None and (problem.nearest or problem.code == "broken-yaml"):
+    if line is not None and (problem.nearest or problem.code in ("broken-yaml", "unusual")):
         told = "Forse volevi scrivere" if problem.nearest else "Scrivi"
         yield f"{told} la riga così:\n{block([line], 'yaml')}"
     elif problem.nearest:

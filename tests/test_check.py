@@ -122,7 +122,7 @@ def test_what_is_broken_is_not_read_again_without_end() -> None:
 def test_what_is_never_shown_is_not_guessed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
-    def nearest(found: str, _: object) -> str:
+    def nearest(found: str, *_: object) -> str:
         asked.append(found)
         return ""
 
@@ -130,8 +130,8 @@ def test_what_is_never_shown_is_not_guessed(tmp_path: Path, monkeypatch: pytest.
     data = sound(tmp_path)
     (data / PRACTICE).write_text("".join(f"campo{number}: 1\n" for number in range(2000)), "utf-8")
     assert len([p for p in loaded(data).problems if p.path == f"data/{PRACTICE}"]) == MOST_IN_A_FILE + 1
-    # By the name of each field, then by its label.
-    assert 0 < len(asked) <= 2 * (MOST_IN_A_FILE + 1)
+    # By its label as it is, by the name of each field, then by a label nearly so.
+    assert 0 < len(asked) <= 3 * (MOST_IN_A_FILE + 1)
 
 
 def test_hidden_files_are_left_alone(tmp_path: Path) -> None:

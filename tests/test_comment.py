@@ -342,3 +342,25 @@ def test_an_organisation_that_says_to_be_a_member_is_verified_by_a_person(tmp_pa
     said = comment(proposal(tmp_path, ("data/organisations/officina-inventata.yaml",)))
     assert "### Per chi rilegge" in said
     assert "aderisce all'alleanza" in said
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("  province: MI", "\u00a0\u00a0province: MI", "```yaml\n  province: MI\n```"),
+        ("status: attiva", "status:\u00a0attiva", "```yaml\nstatus: attiva\n```"),
+        ("audience: [dipendenti]", "audience: - dipendenti", "```yaml\naudience: [dipendenti]\n```"),
+        ("status: attiva", "status: - attiva", "```yaml\nstatus: attiva\n```"),
+        ("casa alla settimana", "casa\nper chi vuole ogni settimana", "```yaml\n  per chi vuole ogni settimana\n```"),
+        ("status: attiva", "<<<<<<< main\nstatus: attiva", "GitHub ha lasciato qui due versioni"),
+        ("status: attiva", "```yaml\nstatus: attiva", "Togli questa riga"),
+    ],
+)
+def test_what_was_pasted_is_told_with_its_own_cure(tmp_path: Path, old: str, new: str, said: str) -> None:
+    data = sound(tmp_path)
+    text = practice_text()
+    assert old in text
+    (data / PRACTICE).write_text(text.replace(old, new, 1), "utf-8")
+    answer = comment(proposal(tmp_path, (f"data/{PRACTICE}",)))
+    assert said in answer
+    assert "Il nido: aperto" not in answer

@@ -4,9 +4,9 @@
 
 import { problemAt, size } from "./document.js";
 import { isDay, likely } from "./likely.js";
-import { nearest } from "./nearest.js";
+import { folding, nearest } from "./nearest.js";
 import { counted, say } from "./sentences.js";
-import { isWhole } from "./signs.js";
+import { everywhere, isWhole } from "./signs.js";
 
 /**
  * @typedef {import("./types.d.ts").Contract} Contract
@@ -17,6 +17,9 @@ import { isWhole } from "./signs.js";
 
 /** How alike a name must be to that of a record: a new one is likelier to be new than to be misspelt. */
 const NEAR = 0.8;
+/** How alike a term: «smart working» is not «near working», but «attivo» is «attiva». */
+const SPELT = 0.82;
+const ALL = 1;
 
 /**
  * What breaks the contract in one row.
@@ -127,17 +130,44 @@ function unknownValue(row, item, contract, ids) {
   if (!item.vocabulary) {
     const kind = /** @type {NonNullable<Field["reference"]>} */ (item.reference);
     const message = say(contract, `unknown-id.${kind}`, { text });
-    return row.problem("unknown-id", item.name, message, { nearest: closest(text, ids, NEAR) });
+    return row.problem("unknown-id", item.name, message, { nearest: closest(text, ids) });
   }
   const message = say(contract, "unknown-value", { text, list: item.vocabulary });
-  return row.problem("unknown-value", item.name, message, { nearest: closest(text, ids), allowed: [...ids.keys()] });
+  return row.problem("unknown-value", item.name, message, { nearest: term(text, ids, contract), allowed: [...ids.keys()] });
+}
+
+/**
+ * The term of a list probably meant; never one that denies what was said, nor the other way round.
+ * @param {string} text @param {Map<string, string>} ids @param {Contract} contract
+ */
+function term(text, ids, contract) {
+  const said = denials(text, contract);
+  const alike = new Map([...ids].filter(([id, label]) => denials(`${id} ${label}`, contract) === said));
+  return closest(text, alike, ALL) || byWord(text, alike, contract) || closest(text, alike, SPELT);
+}
+
+/**
+ * The one term whose label has these words in it («figli» in «Cura dei figli»).
+ * @param {string} text @param {Map<string, string>} ids @param {Contract} contract
+ */
+function byWord(text, ids, contract) {
+  const has = (/** @type {string} */ label) => ` ${(folding(label).match(everywhere(contract.signs.likely.word)) ?? []).join(" ")} `.includes(` ${folding(text)} `);
+  const found = [...ids].filter(([, label]) => has(label));
+  return found.length === 1 ? found[0][0] : "";
+}
+
+/** @param {string} text @param {Contract} contract */
+function denials(text, contract) {
+  const { letters, denials: words } = contract.signs.likely;
+  const found = new Set(folding(text).match(everywhere(letters)));
+  return words.filter((word) => found.has(word)).join();
 }
 
 /**
  * The id probably meant: by the id, or by the label («Cura dei figli» for `cura-figli`).
  * @param {string} text @param {Map<string, string>} ids @param {number} [least]
  */
-function closest(text, ids, least) {
+function closest(text, ids, least = NEAR) {
   const labels = new Map(Array.from(ids, ([id, label]) => [label, id]));
   return nearest(text, ids.keys(), least) || (labels.get(nearest(text, labels.keys(), least)) ?? "");
 }

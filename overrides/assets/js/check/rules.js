@@ -15,6 +15,9 @@ import { isWhole } from "./signs.js";
  *   require?: string[], any?: string[], one?: string[], forbid?: string[], order?: string[]}} Rule
  */
 
+/** How alike the name of a source must be: «f12» is not «f1», and a figure would be given to another source. */
+const NEAR = 0.9;
+
 /**
  * Conditions of the contract, references to its own sources, repeated items, dates, excuses.
  * @param {Row} record @param {Contract} contract @param {string} today @returns {Problem[]}
@@ -105,7 +108,7 @@ function ownSources(part, record, contract) {
     const text = part.text(item.name);
     // Without any source the record is told so once, not at every mention.
     if (!ids.length || ids.includes(text)) return [];
-    const more = { nearest: nearest(text, ids), allowed: ids };
+    const more = { nearest: nearest(text, ids, NEAR), allowed: ids };
     return [part.problem("unknown-source", item.name, say(contract, "unknown-source", { text, list }), more)];
   });
 }

@@ -29,18 +29,20 @@ export function firstBroken(lines, stop, readable) {
 }
 
 /**
- * The usual slip and its place, guessed on the line (from 0) where the broken piece begins, or on the one above.
- * @param {string[]} lines @param {number} broken @param {Contract} contract @returns {[string, Mark]}
+ * The usual slip, its place and an example where one helps. It is guessed on the line (from 0) where the broken piece
+ * begins, or on the one above.
+ * @param {string[]} lines @param {number} broken @param {Contract} contract @returns {[string, Mark, string]}
  */
 export function slip(lines, broken, contract) {
   const near = [broken, broken - 1].filter((number) => number in lines);
   for (const sign of contract.signs.slips) {
-    for (const number of near) {
+    for (const number of sign.here ? near.slice(0, 1) : near) {
       const place = placeOf(sign, [...lines[number].slice(0, 2 * LONGEST)].slice(0, LONGEST).join(""));
-      if (place) return [say(contract, sign.sentence), markOf(lines, number, place)];
+      const example = sign.example ? say(contract, "example.yaml") : "";
+      if (place) return [say(contract, sign.sentence), markOf(lines, number, place), example];
     }
   }
-  return [say(contract, "broken-yaml.otherwise"), wholeLine(lines, broken)];
+  return [say(contract, "broken-yaml.otherwise"), wholeLine(lines, broken), ""];
 }
 
 /**

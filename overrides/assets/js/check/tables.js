@@ -165,5 +165,5 @@ function likely(key, shape) {
     const about = part.table ?? part.item;
     if (about) labels.set(about.title, name);
   }
-  return nearest(key, shape.parts.keys()) || (labels.get(nearest(key, labels.keys())) ?? "");
+  return labels.get(nearest(key, labels.keys(), 1)) || nearest(key, shape.parts.keys()) || (labels.get(nearest(key, labels.keys())) ?? "");
 }

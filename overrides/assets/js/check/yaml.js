@@ -52,8 +52,8 @@ function broken(lines, error, forbidden, contract) {
   }
   const plain = lines.map((line) => forbidden.without(line));
   const stop = Math.min(readable(plain.slice(0, error.began + 1)) ? error.line : error.began, last);
-  const [message, place] = slip(lines, firstBroken(plain, stop, readable), contract);
-  return problemAt(lines, "broken-yaml", place, message, { example: say(contract, "example.yaml") });
+  const [message, place, example] = slip(lines, firstBroken(plain, stop, readable), contract);
+  return problemAt(lines, "broken-yaml", place, message, { example });
 }
 
 /** @param {string[]} lines */
