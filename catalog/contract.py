@@ -145,12 +145,12 @@ def _unknown_value(row: Row, item: Field, lookups: Lookups) -> Problem:
     ids = lookups[_target(item) or ""]
     if item.vocabulary:
         message = say("unknown-value", text=text, list=item.vocabulary)
-        return row.problem("unknown-value", item.name, message, nearest=_term(text, ids), allowed=tuple(ids))
+        return row.problem("unknown-value", item.name, message, nearest=likely_term(text, ids), allowed=tuple(ids))
     message = say(f"unknown-id.{item.reference}", text=text)
     return row.problem("unknown-id", item.name, message, nearest=_closest(text, ids))
 
 
-def _term(text: str, ids: Mapping[str, str]) -> str:
+def likely_term(text: str, ids: Mapping[str, str]) -> str:
     """The term of a list probably meant; never one that denies what was said, nor the other way round."""
     alike = {name: label for name, label in ids.items() if _denials(f"{name} {label}") == _denials(text)}
     return _closest(text, alike, ALL) or _by_word(text, alike) or _closest(text, alike, SPELT)

@@ -113,7 +113,8 @@ class Reader:
 
     def _unknown(self, path: Path) -> None:
         name = path.name.casefold()
-        if name.endswith((".yml", ".yaml", ".yaml.txt", ".yml.txt")):
+        named_well = path.name == f"{slug(path.stem)}.yaml"
+        if not named_well and name.endswith((".yml", ".yaml", ".yaml.txt", ".yml.txt")):
             self._say(path, "unknown-file.name", name=slug(name.split(".")[0]))
         else:
             self._say(path, "unknown-file.place")

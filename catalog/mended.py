@@ -62,7 +62,13 @@ def _with_blanks(line: str) -> str:
 
 
 def _replaced(line: str, problems: Sequence[Problem]) -> str:
-    """With what was probably meant in the place of what is wrong; from the end, so that the columns stay true."""
+    """With what was probably meant in the place of what is wrong; from the end, so that the columns stay true.
+
+    As it is, where that would leave another mistake on the line, or write the same word twice.
+    """
+    meant = [problem.nearest for problem in problems if problem.code in _REPLACED]
+    if len(set(meant)) < len(meant) or not all(meant):
+        return line
     for problem in sorted(problems, key=lambda p: p.column, reverse=True):
         start, end = problem.column - 1, problem.column - 1 + problem.length
         whole = not line[end:].strip() or line[end] in ",]}: "
@@ -94,6 +100,9 @@ def _quoted(value: str) -> Iterator[str]:
     if " #" in value or "\\" in value or _NO_TEXT.match(value):
         return
     straight = value.count('"')
+    if value[0] == "'" and value.count("'") == 2 and value[-1] != "'":
+        # The one that opens, and the one of a word: the one that closes was forgotten.
+        value = value[1:]
     if len(value) > 1 and value[0] in _QUOTES and value[-1] in _QUOTES and (straight < 2 or value[0] == value[-1]):
         value = value[1:-1]
     elif straight % 2:

@@ -364,3 +364,20 @@ def test_what_was_pasted_is_told_with_its_own_cure(tmp_path: Path, old: str, new
     answer = comment(proposal(tmp_path, (f"data/{PRACTICE}",)))
     assert said in answer
     assert "Il nido: aperto" not in answer
+
+
+def test_a_file_with_the_right_name_is_not_to_be_renamed(tmp_path: Path) -> None:
+    data = sound(tmp_path)
+    (data / "practices/un-giorno-da-casa.yaml").write_text(practice_text(), "utf-8")
+    said = comment(proposal(tmp_path, ("data/practices/un-giorno-da-casa.yaml",)))
+    assert "Rinominalo" not in said
+    assert "`data/practices/smart-working/un-giorno-da-casa.yaml`" in said
+
+
+def test_a_path_is_not_shown_as_a_line_of_the_file(tmp_path: Path) -> None:
+    data = sound(tmp_path)
+    (data / "practices/welfare/Un Altro.yaml").write_text(practice_text(), "utf-8")
+    said = comment(proposal(tmp_path, ("data/practices/welfare/Un Altro.yaml",)))
+    assert "si chiama così: `data/practices/welfare/un-giorno-da-casa.yaml`" in said
+    assert "```yaml\ndata/" not in said
+    assert "```yaml\nil file" not in said
