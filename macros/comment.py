@@ -35,7 +35,7 @@ def _blocks(proposal: Proposal) -> Iterator[str]:
         yield "### Che cosa correggere"
         yield how_to_mend(own)
         yield from mending(own, proposal)
-        if any(p.path == MEMBERS and p.code != "and-more" and p.field in ("", "id") for p in own):
+        if any(map(_hides_members, own)):
             yield f"Finché {code(MEMBERS)} non si legge, le altre schede non si possono controllare."
     if others:
         yield "### Altre schede che non tornano"
@@ -50,6 +50,12 @@ def _blocks(proposal: Proposal) -> Iterator[str]:
         yield from mending(advice, proposal)
     yield from _for_keepers(proposal)
     yield "---\nQuesto commento si riscrive da solo a ogni modifica della proposta."
+
+
+def _hides_members(problem: Problem) -> bool:
+    """Whether it keeps the list of members, or the name of one of them, from being read."""
+    nameless = problem.code == "missing-field" and problem.field == "id"
+    return problem.path == MEMBERS and problem.code != "and-more" and (nameless or not problem.field)
 
 
 def _in_short(proposal: Proposal, own: list[Problem], others: list[Problem]) -> str:
