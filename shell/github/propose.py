@@ -72,7 +72,7 @@ def _read(prepared: Path) -> dict[str, Any]:
     """What the run before has found; empty when that is nothing that makes sense."""
     try:
         proposal = json.loads(read(prepared, _MOST))
-    except ValueError:
+    except (OSError, ValueError):
         return {}
     return proposal if isinstance(proposal, dict) else {}
 
