@@ -333,6 +333,24 @@ def test_why_no_record_came_out_is_told_as_text(tmp_path: Path) -> None:
     assert max(map(len, inside.splitlines())) <= 300
 
 
+def test_a_correction_in_words_gets_its_own_answer(tmp_path: Path) -> None:
+    github = repository()
+    problems = [{"code": "in-words", "message": "@tutti"}]
+    propose(github, ISSUE, proposal(tmp_path, path="", text="", problems=problems))
+    [(_, path, body)] = github.written
+    assert path == "issues/9/comments"
+    assert "a mano" in body["body"]
+    assert "Correggi la segnalazione" not in body["body"]
+    assert "@" not in body["body"]
+
+
+@pytest.mark.parametrize("missed", [True, False, "sì", None])
+def test_a_correction_of_nothing_is_told_to_whoever_reads_the_request(tmp_path: Path, missed: object) -> None:
+    github = repository()
+    propose(github, ISSUE, proposal(tmp_path, missed=missed))
+    assert ("nessuna scheda ha questo nome" in github.written[-1][2]["body"]) == (missed is True)
+
+
 def test_a_correction_names_the_version_that_it_replaces(tmp_path: Path) -> None:
     github = repository()
     github.answers[f"contents/{RECORD['filename']}"] = {"sha": "old"}
