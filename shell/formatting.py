@@ -20,7 +20,7 @@ from shell.reading import DATA
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write again the files that are not in style, or only name them; 1 when one is not right, 2 when one is no record."""
+    """Write again the files that are not in style, or only name them; 1 when one is not right, 2 when none is meant"""
     root = Path.cwd()
     contract = _contract(root)
     problems: list[Problem] = []
