@@ -16,13 +16,17 @@ PRIVATE, CONTACT = "personal-data", "contact"
 
 _HOW = (
     "**Come si corregge, qui su GitHub:** in cima alla pagina apri `Files changed`; accanto al nome del file apri il "
-    "menu `…` e scegli `Edit file`; correggi la riga indicata; premi il pulsante verde `Commit changes`. Il controllo "
-    "riparte da solo: in un paio di minuti questo commento si aggiorna. Se non vedi `Edit file`, o se qualcosa non è "
-    "chiaro, scrivi qui sotto che cosa va cambiato: ci pensa la redazione."
+    "menu `…` e scegli `Edit file`; correggi la riga indicata; premi il pulsante verde `Commit changes…`. Questo "
+    "commento si aggiorna appena la redazione dà il via al controllo: può volerci qualche giorno. Se non vedi "
+    "`Edit file`, o se qualcosa non è chiaro, scrivi qui sotto che cosa va cambiato: ci pensa la redazione."
 )
 _NEW_FILE = (
     "**Se il file va rinominato o spostato:** apri `Edit file` come sopra e riscrivi il nome nella casella in alto. "
     "Un nome e una barra `/` portano in quella cartella, `../` in quella sopra."
+)
+_STAYS = (
+    "**Un dato personale:** toglierlo non basta, resta nella storia della richiesta. Scrivi qui sotto «da cancellare», "
+    "senza ripeterlo."
 )
 _POSITION = re.compile(r"\[\d+\]")
 _QUOTED = re.compile(r"^«.*» ", re.DOTALL)
@@ -52,6 +56,8 @@ def mending(problems: Sequence[Problem], proposal: Proposal) -> Iterator[str]:
     for path, found in groupby(sorted(problems), key=lambda p: p.path):
         own = list(found)
         yield f"#### Nel file {code(path)}"
+        if any(problem.code == PRIVATE for problem in own):
+            yield _STAYS
         for number, problem in enumerate(own[:MOST_IN_A_FILE], 1):
             yield _problem(number, problem, proposal, quotes=(path, problem.line) not in private)
         if len(own) > MOST_IN_A_FILE:

@@ -9,11 +9,11 @@ from catalog.naming import is_id, place_of, slug
 from catalog.problems import Problem
 from catalog.questions import put
 from catalog.writing import written
-from macros.comment_subject import Proposal
+from macros.comment_subject import Proposal, back_again
 from macros.github import block, code
 
 _NAMED = re.compile("«(.*)»", re.DOTALL)
-_GONE = "Rimetti quella scheda, oppure cambia anche questa."
+_TOO = "Se quella scheda deve proprio sparire, cambia anche questa."
 _DOTS = "…"
 
 
@@ -23,7 +23,9 @@ def unknown_id(problem: Problem, reference: str, proposal: Proposal) -> tuple[st
     name = found[1] if found else ""
     if problem.path not in proposal.changed or any(path.endswith(f"/{name}.yaml") for path in proposal.gone):
         # A record that the proposal leaves alone was right before: the proposal took away what it names.
-        return f"Nomina ancora «{name}», che con questa proposta non c'è più.", [_GONE]
+        # What went with its file is told above, with the way back.
+        back = [] if proposal.gone else [back_again(proposal)]
+        return f"Nomina ancora «{name}», che con questa proposta non c'è più.", [" ".join([*back, _TOO])]
     if reference == "organisations" and proposal.schema and proposal.reader:
         today = proposal.reader.catalog.as_of.isoformat()
         lines = _lines(name if is_id(name) else slug(name), proposal.schema, today)
