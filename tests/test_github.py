@@ -95,6 +95,8 @@ def test_the_comment_is_written_once_and_then_updated(prepared: Path) -> None:
         ".github/workflows/dati.yml",
         "data/../shell/cli.py",
         "data/practices/../../shell/cli.py",
+        "data/practices/.gitattributes",
+        "data/.x/y.yaml",
         "data/x\n",
         "data/datapackage.json",
         "data/vocabularies.yaml",

@@ -21,8 +21,8 @@ MARK = "<!-- concilia: commento -->"
 LABEL = "fuori-dai-dati"
 MOST_FILES = 300
 """GitHub lists no more files of a comparison, and does not say that there were others."""
-# Whatever lies in `data/` and is neither the contract nor the lists: no program ever runs or obeys it.
-_RECORDS = re.compile(r"data/(?!(?:datapackage\.json|vocabularies\.yaml)$)(?!(?:.*/)?\.\.?(?:/|$)).+")
+# Whatever lies in `data/`, is not hidden, and is neither the contract nor the lists: no program runs or obeys it.
+_RECORDS = re.compile(r"data/(?!(?:datapackage\.json|vocabularies\.yaml)$)(?!(?:.*/)?\.).+")
 
 _ELSEWHERE = """Grazie per la proposta.
 
