@@ -1,6 +1,6 @@
 """The comments in a new file: what is still needed, and what the next level asks for, ready to be filled in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from catalog.descriptor import Descriptor, Field, Table
@@ -14,7 +14,8 @@ _WIDTH = 110
 def commented(text: str, descriptor: Descriptor, record: str, missing: Sequence[Question]) -> str:
     """The YAML text of a record with comments: first what is missing, at the end the fields of the next level."""
     head = list(_missing(missing, descriptor, record))
-    tail = list(_next_level(text, descriptor)) if record == "practice" else []
+    asked = {question.path for question in missing}
+    tail = list(_next_level(text, descriptor, asked)) if record == "practice" else []
     return "".join(f"{line}\n" for line in head) + text + "".join(f"{line}\n" for line in tail)
 
 
@@ -41,10 +42,10 @@ def _allowed(question: Question) -> Iterator[str]:
         yield f"# Si può scrivere: {', '.join(shown[:_SHOWN])}{more}."
 
 
-def _next_level(text: str, descriptor: Descriptor) -> Iterator[str]:
+def _next_level(text: str, descriptor: Descriptor, asked: Collection[str]) -> Iterator[str]:
     places = described_places(descriptor, "practice")
     there = {line.split(":")[0] for line in text.splitlines()}
-    wanted = [path for path in descriptor.level_fields if path.split(".")[0] not in there]
+    wanted = [path for path in descriptor.level_fields if path.split(".")[0] not in there and path not in asked]
     if wanted:
         yield "# Per arrivare al livello «documentata»: togli il cancelletto (#) davanti al nome e scrivi."
     for path in wanted:

@@ -76,10 +76,12 @@ class Reader:
 
     def _links(self, here: Path, names: Sequence[str], files: Sequence[str]) -> None:
         """Refuse every link, hidden ones too: it would show whatever it leads to."""
-        for sentence, found in (("symlink.folder", names), ("symlink", files)):
-            for path in (here / name for name in sorted(found)):
-                if path.is_symlink() and self._name(path) not in self.without:
-                    self._say(path, sentence)
+        for path in (here / name for name in sorted(names)):
+            if path.is_symlink():
+                self._say(path, "symlink.folder")
+        for path in (here / name for name in sorted(files)):
+            if path.is_symlink() and self._name(path) not in self.without:
+                self._say(path, "symlink")
 
     def _kind(self, path: Path) -> tuple[str | None, bool]:
         """Which kind of record a file holds, and whether it holds a list of them."""

@@ -6,6 +6,7 @@ from itertools import count
 from typing import Any
 
 from catalog.descriptor import Descriptor, Field, Table
+from catalog.likely import is_dated, likely
 from catalog.naming import slug
 from catalog.places import described_places
 
@@ -22,6 +23,10 @@ _HEADING = re.compile(r"^### +(.+?) *$", re.MULTILINE)
 _ADDRESS = re.compile(r"https?://[^\s<>()\"']+")
 _NO_ANSWER = "_No response_"
 _TICK = re.compile(r"^- \[([ xX])\] ")
+_BULLET = re.compile(r"^\s*[-*+•] +")
+_LINK = re.compile(r"\[([^\[\]]*)\]\((https?://[^\s<>()\"']+)\)")
+_IN_WORDS = ("pagina", "che cosa non va")
+"""Two questions of the form «Correggi una scheda», which tells in words what is wrong and makes no record."""
 
 
 def fenced(body: str) -> Iterator[str]:
@@ -67,6 +72,11 @@ def answers(body: str) -> dict[str, str]:
     return found
 
 
+def in_words(body: str) -> bool:
+    """Whether it is a correction in words, for a person to read."""
+    return all(heading in answers(body) for heading in _IN_WORDS)
+
+
 def record_from(body: str, descriptor: Descriptor, record: str, lookups: Lookups) -> dict[str, Any]:
     """The record that the answers make: each heading is the title of a field or list of the contract."""
     said, made = answers(body), dict[str, Any]()
@@ -97,8 +107,11 @@ def joined(old: Mapping[str, Any], made: dict[str, Any]) -> dict[str, Any]:
         renamed[source["id"]] = names[address]
     if added or kept:
         made = {**made, "sources": [*kept, *added]}
-    membership = made.get("membership", {})
-    if source := renamed.get(membership.get("source")):
+    membership, before = made.get("membership", {}), old.get("membership")
+    confirmed = isinstance(before, dict) and before.get("status") == membership.get("status") == CONFIRMED
+    # What confirmed a membership still does: nobody was asked which source it is.
+    said = before.get("source") if isinstance(before, dict) and confirmed else None
+    if source := said or renamed.get(membership.get("source")):
         made = {**made, "membership": {**membership, "source": source}}
     return made
 
@@ -116,6 +129,8 @@ def _value(text: str, field: Field, lookups: Lookups) -> str:
         # A box to tick, such as the consent to the licence, is no value.
         return ""
     words = " ".join(text.split())
+    if field.type == "date" or is_dated(field):
+        return likely(field, words) or words
     ids = lookups.get(field.vocabulary or "")
     return chosen(words, ids) or words if ids else words
 
@@ -136,7 +151,7 @@ def _ticked(line: str) -> str:
     found = _TICK.match(line)
     if found and found[1] == " ":
         return ""
-    return " ".join(line[found.end() :].split() if found else line.removeprefix("- ").split())
+    return " ".join((line[found.end() :] if found else _BULLET.sub("", line)).split())
 
 
 def _several(line: str, ids: Mapping[str, str]) -> Iterator[str]:
@@ -167,8 +182,9 @@ def _named(ids: Mapping[str, str]) -> dict[str, str]:
 
 
 def _sources(text: str) -> Iterator[dict[str, str]]:
-    """One source a line: an address, with or without a title before it."""
-    found = [(_ADDRESS.search(line), _ADDRESS.sub("", line).strip(" \t-–—:;,()<>")) for line in text.splitlines()]
+    """One source a line: an address, with or without a title before it; or a link of Markdown."""
+    lines = [_LINK.sub(r"\1 \2", _BULLET.sub("", line)) for line in text.splitlines()]
+    found = [(_ADDRESS.search(line), _ADDRESS.sub("", line).strip(" \t-–—:;,()<>")) for line in lines]
     for number, (address, title) in enumerate(((a, t) for a, t in found if a or t), 1):
         url = address[0].rstrip(".,;:") if address else ""
         where = {"url": url} if url else {}

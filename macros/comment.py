@@ -8,12 +8,12 @@ from catalog.problems import Problem, count
 from macros.comment_practice import about_practice
 from macros.comment_problems import how_to_mend, mending, told_once
 from macros.comment_review import members_told, to_verify
-from macros.comment_subject import Proposal, record_at
+from macros.comment_subject import Proposal, back_again, record_at
 from macros.github import code, joined, prose
 
 MARKER = "<!-- concilia: commento -->"
 """The first line, by which the comment of an earlier check is found and written anew."""
-_PRACTICES, _LINKS, _TITLES = 12, 30, 900
+_PRACTICES, _FILES, _LINKS, _TITLES = 12, 12, 30, 900
 _KEEPERS = ("data/datapackage.json", "data/vocabularies.yaml")
 
 
@@ -49,7 +49,7 @@ def _blocks(proposal: Proposal) -> Iterator[str]:
         yield "Non fermano la pubblicazione. Se puoi, tienine conto."
         yield from mending(advice, proposal)
     yield from _for_keepers(proposal)
-    yield "---\nQuesto commento si riscrive da solo a ogni modifica della proposta."
+    yield "---\nDopo ogni modifica questo commento si riscrive, appena la redazione dà il via al controllo."
 
 
 def _hides_members(problem: Problem) -> bool:
@@ -83,10 +83,15 @@ def _right(proposal: Proposal, wrong: Collection[str]) -> Iterator[str]:
     for path, titles in proposal.right.items():
         lines.append(f"- Nel file {code(path)} questi campi sono già giusti: {prose(', '.join(titles), _TITLES)}.")
     if lines:
-        yield "### Che cosa va bene\n" + "\n".join(lines)
-    if removed := [path for path in proposal.changed if path in proposal.gone]:
-        listed = "\n".join(f"- {code(path)}" for path in removed)
-        yield f"### Che cosa si toglie\nGli indirizzi di queste schede smettono di funzionare.\n{listed}"
+        yield "### Che cosa va bene\n" + _some(lines)
+    if removed := [f"- {code(path)}" for path in proposal.changed if path in proposal.gone]:
+        yield f"### Che cosa si toglie\nGli indirizzi di queste schede smettono di funzionare.\n{_some(removed)}"
+        yield back_again(proposal)
+
+
+def _some(lines: list[str]) -> str:
+    """The first files of a long list: what is to mend must find room below."""
+    return "\n".join([*lines[:_FILES], *([f"- e altri {len(lines) - _FILES} file."] if len(lines) > _FILES else [])])
 
 
 def _sound(proposal: Proposal, path: str) -> str:

@@ -20,13 +20,17 @@ PRIVATE, CONTACT = "personal-data", "contact"
 
 _HOW = (
     "**Come si corregge, qui su GitHub:** in cima alla pagina apri `Files changed`; accanto al nome del file apri il "
-    "menu `…` e scegli `Edit file`; correggi la riga indicata; premi il pulsante verde `Commit changes`. Il controllo "
-    "riparte da solo: in un paio di minuti questo commento si aggiorna. Se non vedi `Edit file`, o se qualcosa non è "
-    "chiaro, scrivi qui sotto che cosa va cambiato: ci pensa la redazione."
+    "menu `…` e scegli `Edit file`; correggi la riga indicata; premi il pulsante verde `Commit changes…`. Questo "
+    "commento si aggiorna appena la redazione dà il via al controllo: può volerci qualche giorno. Se non vedi "
+    "`Edit file`, o se qualcosa non è chiaro, scrivi qui sotto che cosa va cambiato: ci pensa la redazione."
 )
 _NEW_FILE = (
     "**Se il file va rinominato o spostato:** apri `Edit file` come sopra e riscrivi il nome nella casella in alto. "
     "Un nome e una barra `/` portano in quella cartella, `../` in quella sopra."
+)
+_STAYS = (
+    "**Un dato personale:** toglierlo non basta, resta nella storia della richiesta. Scrivi qui sotto «da cancellare», "
+    "senza ripeterlo."
 )
 _POSITION = re.compile(r"\[\d+\]")
 _QUOTED = re.compile(r"^«.*» ", re.DOTALL)
@@ -56,10 +60,12 @@ def mending(problems: Sequence[Problem], proposal: Proposal) -> Iterator[str]:
     """One heading a file, then its problems in the order of the lines."""
     private = {(p.path, p.line) for p in problems if p.code == PRIVATE or p.field == CONTACT}
     gone = [p for p in problems if p.path not in proposal.changed and has_gone(p, proposal)]
-    yield from what_has_gone(gone)
+    yield from what_has_gone(gone, proposal)
     for path, found in groupby(sorted(p for p in problems if p not in gone), key=lambda p: p.path):
         own = list(found)
         yield f"#### Nel file {code(path)}"
+        if any(problem.code == PRIVATE for problem in own):
+            yield _STAYS
         for number, problem in enumerate(own[:MOST_IN_A_FILE], 1):
             told = (earlier.line for earlier in own[: number - 1] if earlier.nearest)
             quotes = (path, problem.line) not in private

@@ -8,6 +8,7 @@ from catalog.addresses import Visit
 from catalog.descriptor import Descriptor
 from catalog.model import Organisation, Practice
 from catalog.problems import Problem
+from macros.github import code
 from macros.reader import Reader
 
 
@@ -42,6 +43,18 @@ class Proposal:
     """Where the portal is published; empty while that is not decided."""
     failure: str = ""
     """Why the checks could not run at all."""
+
+
+def back_again(proposal: Proposal) -> str:
+    """How to undo that a record is gone: most people who «remove» one wanted something else.
+
+    Git knows no new names: a record that went while another of its kind came has probably been given one.
+    """
+    gone = sorted(proposal.gone)
+    kinds = {path.split("/")[1] for path in gone}
+    came = any(path not in proposal.gone and path.split("/")[1] in kinds for path in proposal.changed)
+    renamed = f"Hai cambiato il nome del file? Rimetti quello di prima: {code(gone[0])}. " if came else ""
+    return f"{renamed}Non volevi toglierla? Chiudi questa richiesta con `Close pull request`: niente cambia."
 
 
 def record_at(reader: Reader | None, path: str) -> Practice | Organisation | None:

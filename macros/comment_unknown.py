@@ -10,11 +10,12 @@ from catalog.naming import is_id, place_of, slug
 from catalog.problems import Problem
 from catalog.questions import put
 from catalog.writing import written
-from macros.comment_subject import Proposal
+from macros.comment_subject import Proposal, back_again
 from macros.github import block, code, prose
 
 _NAMED = re.compile("«(.*)»", re.DOTALL)
-_GONE = "Rimetti quella scheda, oppure cambia anche queste righe."
+_TOO = "Se quella scheda deve proprio sparire, cambia anche questa riga."
+_TOO_MANY = "Se quella scheda deve proprio sparire, cambia anche queste righe."
 _PLACES = 30
 _DOTS = "…"
 
@@ -33,13 +34,18 @@ def _name(problem: Problem) -> str:
     return found[1] if found else ""
 
 
-def what_has_gone(problems: Sequence[Problem]) -> Iterator[str]:
+def _way_back(proposal: Proposal, otherwise: str) -> str:
+    # What went with its file is told above, with the way back.
+    return otherwise if proposal.gone else f"{back_again(proposal)} {otherwise}"
+
+
+def what_has_gone(problems: Sequence[Problem], proposal: Proposal) -> Iterator[str]:
     """Each record that went away, once, with the places that still name it: there may be dozens of them."""
     for name, found in groupby(sorted(problems, key=lambda p: (_name(p), p)), key=_name):
         places = [f"- {code(p.path)}, riga {p.line}" for p in found]
         more = [f"- e altre {len(places) - _PLACES}."] if len(places) > _PLACES else []
         yield f"**«{prose(name)}» con questa proposta non c'è più, ma è ancora scritto qui:**\n" + "\n".join(
-            [*places[:_PLACES], *more, "", _GONE]
+            [*places[:_PLACES], *more, "", _way_back(proposal, _TOO_MANY)]
         )
 
 
@@ -47,7 +53,7 @@ def unknown_id(problem: Problem, reference: str, proposal: Proposal) -> tuple[st
     """What is wrong, in one sentence, and what to do about it."""
     name = _name(problem)
     if has_gone(problem, proposal):
-        return f"Nomina ancora «{name}», che con questa proposta non c'è più.", [_GONE]
+        return f"Nomina ancora «{name}», che con questa proposta non c'è più.", [_way_back(proposal, _TOO)]
     if problem.nearest and slug(name) == slug(problem.nearest):
         return f"Qui si scrive «{problem.nearest}», non «{name}».", []
     if reference == "organisations" and proposal.schema and proposal.reader:

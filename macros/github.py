@@ -13,14 +13,15 @@ from catalog.problems import visible
 LIMIT = 60_000
 """GitHub refuses a comment of more than 65,536 characters; we count bytes, and stay well below."""
 LONGEST = 300
-_CUT = "Il resto non ci sta: lo trovi nel registro dei controlli, in fondo alla pagina."
+_CUT = "Il resto non ci sta. Per vederlo, in fondo alla pagina apri `Details` accanto al controllo `data`."
 
 _BEFORE = r"[\"«“„'‘(]*"
 _AFTER = r"[\"»”'’),.;:!?%…]*"
 _WORD = re.compile(rf"{_BEFORE}(?:[^\W_]+(?:['’.,–-][^\W_]+)*)?{_AFTER}|[–—-]")
 _RISKY = re.compile(r"(?i)\bwww\.|[a-z]-[0-9]|\b[0-9a-f]{7,}\b")
 """What GitHub makes links of without any sign: addresses, numbers of issues (GH-1), commits."""
-_AROUND = re.compile(rf"({_BEFORE})(.*?)({_AFTER})", re.DOTALL)
+# Three dots stay with what they stand for: `welfare@…`.
+_AROUND = re.compile(rf"({_BEFORE})(.*?)({_AFTER.replace('…', '')})", re.DOTALL)
 _TICKS = re.compile("`+")
 _MENTION = re.compile(r"(?<![\w.-])@(?=[A-Za-z0-9])")
 

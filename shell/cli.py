@@ -54,10 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = _parser().parse_args(words)
         return int(options.run(options))
     except _UsageError:
-        _say(
-            f"Non capisco «{' '.join(['concilia', *words])}»: prova con concilia check, concilia build, "
-            "concilia serve. Tutti i comandi: concilia --help."
-        )
+        _say(f"Non capisco «{' '.join(['concilia', *words])}». {_way_out(words)}")
     except InstallationError as error:
         _say(str(error))
     except KeyboardInterrupt:
@@ -67,6 +64,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception:  # noqa: BLE001 - the last stop of a bug, which keeps its stack trace
         _bug()
     return FAILED
+
+
+def _way_out(words: Sequence[str]) -> str:
+    """What could have been meant."""
+    known = [command for command in COMMANDS if command.name in words[:1]]
+    if not known:
+        return "Prova con concilia check, concilia build, concilia serve. Tutti i comandi: concilia --help."
+    [command] = known
+    choices = [f"concilia {command.name} {choice}" for _, how in command.options for choice in how.get("choices", ())]
+    tried = f"Prova con {', '.join(choices)}. " if choices else ""
+    return f"{tried}Come si usa: concilia {command.name} --help."
 
 
 def run() -> NoReturn:

@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from catalog.characters import UTF8
@@ -20,12 +20,13 @@ from shell.reading import DATA
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write again the files that are not in style, or only name them; 1 when one is not, or cannot be read."""
+    """Write again the files that are not in style, or only name them; 1 when one is not right, 2 when none is meant"""
     root = Path.cwd()
     contract = _contract(root)
     problems: list[Problem] = []
     left: list[str] = []
     rough: list[str] = []
+    strange = [name for name in _names(root, options.files) if not _is_record(root, name)]
     for name in _chosen(root, options.files):
         document = read(root / name, name)
         problems += document.problems
@@ -41,8 +42,9 @@ def run(options: argparse.Namespace) -> int:
             rough.append(name)
             if not options.check:
                 _replace(root / name, text)
-    sys.stdout.writelines(_report(problems, left, rough, check=options.check))
-    return 1 if problems or left or (rough and options.check) else 0
+    sys.stdout.writelines(_report(problems, left, rough, strange, check=options.check))
+    sys.stderr.writelines(f"{name} non è una scheda.\n" for name in strange)
+    return 2 if strange else 1 if problems or left or (rough and options.check) else 0
 
 
 def _contract(root: Path) -> Descriptor:
@@ -55,10 +57,15 @@ def _contract(root: Path) -> Descriptor:
 def _chosen(root: Path, given: Sequence[Path]) -> Iterator[str]:
     """The records among the files that are given, or all of them; links and what is no record are passed over."""
     every = (path for folder in FOLDERS.values() for path in sorted((root / folder).rglob("*.yaml")))
-    for path in given or (*every, root / MEMBERS):
-        name = os.path.relpath(path, root).replace(os.sep, "/")
-        if record_of(name) and (root / name).is_file() and not _through_a_link(root, name):
-            yield name
+    return (name for name in _names(root, given or (*every, root / MEMBERS)) if _is_record(root, name))
+
+
+def _names(root: Path, paths: Iterable[Path]) -> Iterator[str]:
+    yield from (os.path.relpath(path, root).replace(os.sep, "/") for path in paths)
+
+
+def _is_record(root: Path, name: str) -> bool:
+    return bool(record_of(name)) and (root / name).is_file() and not _through_a_link(root, name)
 
 
 def _through_a_link(root: Path, name: str) -> bool:
@@ -76,7 +83,9 @@ def _replace(path: Path, text: str) -> None:
     Path(beside.name).replace(path)
 
 
-def _report(problems: Sequence[Problem], left: Sequence[str], rough: Sequence[str], *, check: bool) -> Iterator[str]:
+def _report(
+    problems: Sequence[Problem], left: Sequence[str], rough: Sequence[str], strange: Sequence[str], *, check: bool
+) -> Iterator[str]:
     if problems:
         yield render(problems)
     yield from (f"{name}: non riesco a riscriverla senza cambiare ciò che dice, e la lascio com'è.\n" for name in left)
@@ -84,5 +93,5 @@ def _report(problems: Sequence[Problem], left: Sequence[str], rough: Sequence[st
     yield from (f"{name}: {told}.\n" for name in rough)
     if rough and check:
         yield f"{count(len(rough), 'scheda', 'schede')} da riscrivere: esegui «concilia fmt».\n"
-    elif not (problems or left or rough):
+    elif not (problems or left or rough or strange):
         yield "Tutte le schede sono nello stile del progetto.\n"

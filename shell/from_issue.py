@@ -8,12 +8,14 @@ from typing import Any
 
 from catalog.characters import MAX_BYTES
 from catalog.drafts import yaml_text
-from catalog.issue import MOST_RECORDS, Lookups, chosen, fenced, outside_fences, record_from
+from catalog.issue import MOST_RECORDS, Lookups, chosen, fenced, in_words, outside_fences, record_from
 from catalog.load import Loaded
 from shell.failures import InstallationError
 from shell.issue_record import Given, Outcome, file_one
 from shell.reading import read_data, sound
+from shell.site_address import site_address
 
+IN_WORDS = "È una correzione a parole: la redazione cambia la scheda a mano."
 MOST_PROBLEMS = 50
 MOST = 20 * MAX_BYTES
 """Bytes that are read: the text of an issue with every letter spelled out, and what GitHub says about it."""
@@ -30,19 +32,26 @@ def run(options: argparse.Namespace) -> int:
 def from_issue(root: Path, body: str, *, correction: bool = False) -> Outcome:
     """Write the records of an issue under `root/data`."""
     outcome, loaded = Outcome(), read_data(root)
-    may_replace = correction or "correzione" in outside_fences(body).casefold()
+    corrects = "correzione" in outside_fences(body).casefold()
     lookups = _lookups(root, loaded)
     texts = list(fenced(body))[: MOST_RECORDS + 1]
     if len(texts) > MOST_RECORDS:
         outcome.say(f"Ci sono troppi blocchi di YAML: al massimo {MOST_RECORDS}.")
         return outcome
     of_form = not texts
+    if of_form and in_words(body):
+        outcome.say(IN_WORDS, "in-words")
+        return outcome
     if of_form and (made := _from_form(body, loaded, lookups)):
         texts = [made]
     if not texts:
-        outcome.say("Non trovo nessuna scheda: né un blocco ```yaml né le risposte del modulo.")
+        site = site_address(root)
+        outcome.say(
+            f"Non trovo nessuna scheda. Usa il modulo del portale{f': {site}proponi/pratica/' if site else '.'}"
+        )
     for text in texts:
-        file_one(Given(text, may_replace, partial=of_form), root, loaded, lookups, outcome)
+        file_one(Given(text, correction or corrects, partial=of_form), root, loaded, lookups, outcome)
+    outcome.missed = corrects and bool(outcome.files) and not outcome.corrects
     _check(root, outcome)
     return outcome
 
@@ -80,7 +89,8 @@ def _from_form(body: str, loaded: Loaded, lookups: Lookups) -> str | None:
     made = {kind: record_from(body, loaded.descriptor, kind, lookups) for kind in ("practice", "organisation")}
     kind = "organisation" if "name" in made["organisation"] and "title" not in made["practice"] else "practice"
     if kind == "organisation" and (id_ := chosen(str(made[kind]["name"]), lookups.get("organisations", {}))):
-        made[kind]["id"] = id_
+        # Whoever writes «comune di milano» names it, and does not rename it.
+        made[kind] |= {"id": id_, "name": lookups["organisations"][id_]}
     return yaml_text(made[kind], loaded.descriptor, kind) if made[kind] else None
 
 
@@ -103,6 +113,7 @@ def _as_json(outcome: Outcome, number: int | None) -> str:
         "id": first,
         "branch": "/".join(("proposta", f"{number}-{first}" if number is not None else first)) if first else "",
         "title": f"{'Correzione' if outcome.corrects else 'Nuova scheda'}: {first}" if first else "",
+        "missed": outcome.missed,
         "also": files[1:],
         "problems": outcome.problems,
     }

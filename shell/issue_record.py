@@ -20,8 +20,8 @@ from shell.reading import today
 IS_THERE = "Se è una correzione, scrivilo nella segnalazione. Una scheda con questo nome c'è già:"
 STAYS = "Una correzione non sposta una scheda in un'altra linea: lo fa la redazione. Oggi sta in"
 NO_PLACE = {
-    "practice": "Manca la linea di azione (kind) oppure il titolo: senza, la scheda non ha un posto.",
-    "organisation": "Il nome dell'organizzazione (name) è vuoto o senza lettere: senza, la scheda non ha un posto.",
+    "practice": "Manca la linea di azione oppure il titolo: senza, la scheda non ha un posto.",
+    "organisation": "Il nome dell'organizzazione è vuoto o senza lettere: senza, la scheda non ha un posto.",
 }
 
 
@@ -32,6 +32,8 @@ class Outcome:
     files: list[tuple[str, str]] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
     corrects: bool = False
+    missed: bool = False
+    """Whether it says to correct a record, and there is none of that name."""
     problems: list[dict[str, Any]] = field(default_factory=list)
 
     def file(self, path: str, text: str, id_: str) -> None:
@@ -40,9 +42,9 @@ class Outcome:
         self.ids = [*(self.ids[at] for at in kept), id_]
         self.files = [*(self.files[at] for at in kept), (path, text)]
 
-    def say(self, message: str) -> None:
+    def say(self, message: str, code: str = "issue") -> None:
         """Note why no file could be written."""
-        self.problems.append({"path": "", "line": 0, "code": "issue", "message": message})
+        self.problems.append({"path": "", "line": 0, "code": code, "message": message})
 
 
 @dataclass(frozen=True)

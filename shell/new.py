@@ -11,9 +11,10 @@ from catalog.commented import commented
 from catalog.descriptor import Descriptor
 from catalog.drafts import Record, completed
 from catalog.load import Loaded
+from catalog.model import Catalog
 from catalog.naming import is_id, place_of, slug
 from catalog.places import FOLDERS
-from catalog.problems import count, hints, render
+from catalog.problems import count, hints, nearest, render
 from catalog.questions import Question, UnknownAnswerError, put, questions, understood
 from catalog.writing import written
 from shell.asking import LIKELY, Judge, ask_all
@@ -45,23 +46,39 @@ FLAGS: Mapping[str, str] = {
 }
 _NEEDED = ("title", "name", "kind")
 """Without these a file has neither name nor folder."""
+NEAR = 0.8
+"""How like two names are, from 0 to 1, before somebody is asked whether they mean the same."""
+_NEAR = "C'è già «{title}» in {place}: se è la stessa cosa, fermati e correggi quella scheda.\n"
 _TAKEN = "«{name}» c'è già in {place}: scegli un altro titolo, oppure correggi quella scheda."
+
+
+_NEXT = """Adesso: apri il file e completalo{where}, guardalo con «make serve», poi registra e proponi:
+  git switch -c proposta/{name}
+  git add {place}
+  git commit -m 'data: add {name}'
+  git push -u origin proposta/{name}
+Se non puoi scrivere nel deposito, premi prima «Fork» nella sua pagina: poi, al posto di «origin», scrivi l'indirizzo
+della tua copia.
+"""
 
 
 def run(options: argparse.Namespace) -> int:
     """Ask, write, check, and say what to do next."""
     root = Path.cwd()
     loaded = read_data(root)
-    lookups = _lookups(root, loaded)
+    catalog = _catalog(root, loaded)
+    lookups = _lookups(root, catalog)
     asked = list(questions(loaded.descriptor, options.record, lookups))
-    judge = _judge(root, loaded.descriptor, options.record, lookups)
+    judge = _judge(root, loaded.descriptor, options.record, lookups, _titles(catalog, options.record))
     try:
         given = _from_flags(asked, options)
     except UnknownAnswerError as error:
         hint = f" Forse volevi scrivere: {', '.join(error.likely[:LIKELY])}" if error.likely else ""
         sys.stderr.write(f"«{error.answer}» non è una voce dell'elenco.{hint}\n")
         return 1
-    if wrong := "".join(judge(question, given[question.path]) for question in asked if question.path in given):
+    flags = {path: f"--{flag.replace('_', '-')}" for flag, path in FLAGS.items()}
+    judged = {path: judge(question, given[path]) for question in asked if (path := question.path) in given}
+    if wrong := "".join(f"{flags[path]}: {said}" for path, said in judged.items() if said):
         sys.stderr.write(wrong)
         return 1
     if not options.yes:
@@ -70,13 +87,21 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _judge(root: Path, schema: Descriptor, record: str, lookups: Mapping[str, Mapping[str, str]]) -> Judge:
-    """What is wrong with an answer: its name is taken, or the check would not like it."""
+def _judge(
+    root: Path,
+    schema: Descriptor,
+    record: str,
+    lookups: Mapping[str, Mapping[str, str]],
+    titles: Mapping[str, str],
+) -> Judge:
+    """What is wrong with an answer: its name is taken, or the check would not like it. A name that is near is told."""
 
     def judge(question: Question, value: Any) -> str:
         name = slug(str(value)) if question.path in ("title", "name") else ""
         if name and (there := holder(root, record, name)):
             return f"{_TAKEN.format(name=name, place=there)}\n"
+        if name and (near := nearest(str(value), titles, NEAR)):
+            sys.stdout.write(_NEAR.format(title=near, place=titles[near]))
         found = mistakes(question.path, value, schema, record, lookups, today())
         return "".join(f"{line}\n" for problem in found for line in (problem.message, *hints(problem)))
 
@@ -95,11 +120,22 @@ def _write(root: Path, schema: Descriptor, kind: str, asked: Sequence[Question],
     _say_what_next(root, place, record)
 
 
-def _lookups(root: Path, loaded: Loaded) -> dict[str, Mapping[str, str]]:
-    """Everything that may be chosen: lists and organisations, each with its label."""
+def _catalog(root: Path, loaded: Loaded) -> Catalog:
     catalog = loaded.catalog or sound(root, loaded)
     if catalog is None:
         raise InstallationError("Gli elenchi di data/vocabularies.yaml non si leggono: esegui prima «concilia check».")
+    return catalog
+
+
+def _titles(catalog: Catalog, record: str) -> dict[str, str]:
+    """What the records of a kind are called, each with its file."""
+    if record == "practice":
+        return {practice.title: practice.path for practice in catalog.practices.values()}
+    return {organisation.name: organisation.path for organisation in catalog.organisations.values()}
+
+
+def _lookups(root: Path, catalog: Catalog) -> dict[str, Mapping[str, str]]:
+    """Everything that may be chosen: lists and organisations, each with its label."""
     lookups: dict[str, Mapping[str, str]] = {
         v.id: {t.id: t.label for t in v.values} for v in catalog.vocabularies.values()
     }
@@ -148,12 +184,9 @@ def _say_what_next(root: Path, place: str, record: Record) -> None:
     for other in record.get("organisations", ()):
         if (path := f"{FOLDERS['organisation']}{other}.yaml") in wrong:
             sys.stdout.write(f"La scheda {path} è ancora incompleta: finché lo è, il portale non si pubblica.\n")
+    where = ["in cima ci sono i campi che mancano"] if errors else []
+    where += ["in fondo quelli del livello seguente"] if "title" in record else []
+    sys.stdout.write(_NEXT.format(where=f" ({', '.join(where)})" if where else "", name=name, place=place))
     repository = repository_address(root)
     page = f"apri {repository} e premi" if repository else "nella pagina del deposito premi"
-    sys.stdout.write(
-        "Adesso: apri il file e completalo (in fondo ci sono i campi del livello seguente), guardalo con «make serve», "
-        "poi registra e proponi:\n"
-        f"  git switch -c proposta/{name}\n  git add {place}\n  git commit -m 'data: add {name}'\n"
-        f"  git push -u origin proposta/{name}\n"
-        f"Infine apri la richiesta: {page} «Compare & pull request».\n"
-    )
+    sys.stdout.write(f"Infine apri la richiesta: {page} «Compare & pull request».\n")

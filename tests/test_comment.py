@@ -145,6 +145,34 @@ def test_too_many_problems_still_fit(tmp_path: Path) -> None:
     assert active(said) == []
 
 
+def test_of_many_wrong_files_the_first_are_told(tmp_path: Path) -> None:
+    sound(tmp_path)
+    names = [f"data/practices/welfare/rotta-{number}.yaml" for number in range(250)]
+    for name in names:
+        (tmp_path / name).write_text(practice_text().replace("status: attiva", "status: boh"), "utf-8")
+    said = comment(proposal(tmp_path, tuple(names)))
+    assert "- e altri 238 file." in said
+    assert f"#### Nel file `{names[0]}`" in said
+
+
+def test_a_record_with_another_name_may_get_its_old_one_back(tmp_path: Path) -> None:
+    data = sound(tmp_path)
+    old, new = "data/organisations/officina-inventata.yaml", "data/organisations/officina.yaml"
+    (tmp_path / old).rename(tmp_path / new)
+    assert data.is_dir()
+    said = comment(proposal(tmp_path, (old, new)))
+    assert f"Rimetti quello di prima: `{old}`" in said
+    assert "`Close pull request`" in said
+
+
+def test_what_is_private_stays_in_the_history(tmp_path: Path) -> None:
+    data = sound(tmp_path)
+    (data / PRACTICE).write_text(f"{practice_text()}results: Chiama Anna, 333 1234567.\n", "utf-8")
+    said = comment(proposal(tmp_path, (f"data/{PRACTICE}",)))
+    assert "«da cancellare»" in said
+    assert "`welfare@…`" in said
+
+
 def test_blocks_are_never_cut() -> None:
     assert joined(["a" * 50, "b" * 50], limit=160).startswith("a" * 50 + "\n\nIl resto")
 

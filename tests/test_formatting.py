@@ -174,9 +174,9 @@ def test_real_records_in_disorder(seed: int) -> None:
 
 
 def test_what_cannot_be_written_stays() -> None:
-    """A name that is too long for one line would no longer be read as a name."""
+    """A name that is too long in quotes would no longer be read as a name."""
     with pytest.raises(StyleError):
-        formatted("id: uno\n'" + 1000 * "\\" + "è: ': valore\n")
+        formatted("id: uno\nk" + '"' * 600 + ": valore\n")
 
 
 @pytest.fixture
@@ -209,12 +209,16 @@ def test_writes_again(project: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert capsys.readouterr().out == "Tutte le schede sono nello stile del progetto.\n"
 
 
-def test_only_the_given_files(project: Path) -> None:
+def test_only_the_given_files(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     other = project / "data/organisations/officina-inventata.yaml"
     beside = project / "altrove.yaml"
     beside.write_text("b: 1\na: 2\n", "utf-8")
     before = (project / "data" / PRACTICE).read_bytes()
-    assert cli.main(["fmt", str(other), "altrove.yaml", "data/vocabularies.yaml", "data/non-esiste.yaml"]) == 0
+    assert cli.main(["fmt", str(other), "altrove.yaml", "data/vocabularies.yaml", "data/non-esiste.yaml"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    names = ("altrove.yaml", "data/vocabularies.yaml", "data/non-esiste.yaml")
+    assert said.err == "".join(f"{name} non è una scheda.\n" for name in names)
     assert (project / "data" / PRACTICE).read_bytes() == before
     assert beside.read_text("utf-8") == "b: 1\na: 2\n"
 

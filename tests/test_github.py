@@ -82,7 +82,8 @@ def test_a_proposal_of_records_gets_its_report(prepared: Path) -> None:
 def test_the_comment_is_written_once_and_then_updated(prepared: Path) -> None:
     mine = {"id": 5, "user": {"login": ROBOT}, "body": f"{MARK}\nprima"}
     other = {"id": 4, "user": {"login": "socia"}, "body": f"{MARK}\nfinto"}
-    github = forge([RECORD], (other, mine))
+    deleted = {"id": 3, "user": None, "body": f"{MARK}\nfinto"}
+    github = forge([RECORD], (other, deleted, {"id": 2, "user": {"login": ROBOT}, "body": None}, mine))
     answer(github, RUN, prepared)
     assert [(method, path) for method, path, _ in github.written] == [("PATCH", "issues/comments/5")]
 
@@ -93,6 +94,10 @@ def test_the_comment_is_written_once_and_then_updated(prepared: Path) -> None:
         "shell/cli.py",
         ".github/workflows/dati.yml",
         "data/../shell/cli.py",
+        "data/practices/../../shell/cli.py",
+        "data/practices/.gitattributes",
+        "data/.x/y.yaml",
+        "data/x\n",
         "data/datapackage.json",
         "data/vocabularies.yaml",
         "data/practices/x.yaml\nshell/cli.py",
@@ -143,9 +148,25 @@ def test_who_may_write_here_is_neither_labelled_nor_answered(prepared: Path) -> 
 
 @pytest.mark.parametrize("files", [[RECORD] * 300, []])
 def test_a_list_of_files_that_may_not_be_whole_is_not_believed(prepared: Path, files: list[dict[str, Any]]) -> None:
-    github = forge(files)
+    for labels in ((), (LABEL,)):
+        github = forge(files, labels=labels)
+        answer(github, RUN, prepared)
+        # Neither is the program said to be changed: nobody knows.
+        [(_, path, body)] = github.written
+        assert path == "issues/7/comments"
+        assert "non mi dice tutti i file" in body["body"]
+        assert "il programma" not in body["body"]
+    github = forge([RECORD] * 299 + [{"filename": "Makefile"}])
     answer(github, RUN, prepared)
-    assert "chi cura il portale" in github.written[0][2]["body"]
+    assert "il programma" in github.written[0][2]["body"]
+    assert github.written[1][1] == "issues/7/labels"
+
+
+@pytest.mark.parametrize("name", ["data/foto.png", "data/practices/welfare/x.yml", "data/organisations/A B.yaml"])
+def test_a_file_of_data_that_no_program_reads_is_told_by_the_report(prepared: Path, name: str) -> None:
+    github = forge([RECORD, {"filename": name}])
+    answer(github, RUN, prepared)
+    assert [body["body"] for _, _, body in github.written] == [f"{MARK}\nLa scheda va bene."]
 
 
 def test_the_files_are_those_of_the_commit_that_was_checked(prepared: Path) -> None:
@@ -221,7 +242,7 @@ def test_a_standing_issue_is_opened_updated_and_closed(tmp_path: Path) -> None:
     assert body["title"] == "Collegamenti che non rispondono"
 
     mine = {"number": 3, "user": {"login": ROBOT}, "body": body["body"]}
-    github = Recorded(issues=[mine | {"user": {"login": "socia"}, "number": 2}, mine])
+    github = Recorded(issues=[mine | {"user": {"login": "socia"}, "number": 2}, mine | {"user": None}, mine])
     keep(github, report)
     report.write_text("")
     keep(github, report)
@@ -314,6 +335,24 @@ def test_why_no_record_came_out_is_told_as_text(tmp_path: Path) -> None:
     assert max(map(len, inside.splitlines())) <= 300
 
 
+def test_a_correction_in_words_gets_its_own_answer(tmp_path: Path) -> None:
+    github = repository()
+    problems = [{"code": "in-words", "message": "@tutti"}]
+    propose(github, ISSUE, proposal(tmp_path, path="", text="", problems=problems))
+    [(_, path, body)] = github.written
+    assert path == "issues/9/comments"
+    assert "a mano" in body["body"]
+    assert "Correggi la segnalazione" not in body["body"]
+    assert "@" not in body["body"]
+
+
+@pytest.mark.parametrize("missed", [True, False, "sì", None])
+def test_a_correction_of_nothing_is_told_to_whoever_reads_the_request(tmp_path: Path, missed: object) -> None:
+    github = repository()
+    propose(github, ISSUE, proposal(tmp_path, missed=missed))
+    assert ("nessuna scheda ha questo nome" in github.written[-1][2]["body"]) == (missed is True)
+
+
 def test_a_correction_names_the_version_that_it_replaces(tmp_path: Path) -> None:
     github = repository()
     github.answers[f"contents/{RECORD['filename']}"] = {"sha": "old"}
@@ -361,10 +400,11 @@ def test_what_is_no_record_is_only_answered(tmp_path: Path, change: dict[str, An
     assert [path for _, path, _ in github.written] == ["issues/9/comments"]
 
 
-@pytest.mark.parametrize("text", ["", "[]", '"x"', "{broken"])
-def test_a_file_that_is_no_proposal_is_only_answered(tmp_path: Path, text: str) -> None:
+@pytest.mark.parametrize("text", ["", "[]", '"x"', "{broken", None])
+def test_a_file_that_is_no_proposal_is_only_answered(tmp_path: Path, text: str | None) -> None:
     path = tmp_path / "proposta.json"
-    path.write_text(text)
+    if text is not None:
+        path.write_text(text)
     github = repository()
     propose(github, ISSUE, path)
     assert [path for _, path, _ in github.written] == ["issues/9/comments"]

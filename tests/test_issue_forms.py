@@ -16,7 +16,8 @@ from tests.issue_forms import INSISTED, MADE, NEW_OR_NOT, Form, form, places
 FOLDER = ROOT / ".github" / "ISSUE_TEMPLATE"
 FORMS = sorted(path for path in FOLDER.glob("*.yml") if path.name != "config.yml")
 SETTINGS = (ROOT / "mkdocs.yml").read_text("utf-8")
-SITE_URL = re.findall(r"^site_url: (\S+)$", SETTINGS, re.M)[0]
+SITE_URL = re.findall(r"^site_url: (\S+?)/?$", SETTINGS, re.M)[0] + "/"
+_OURS = re.compile(r"https?://[^\s()\"']+?/(?=proponi/|come-funziona/)")
 
 
 def load(path: Path) -> dict[str, Any]:
@@ -35,6 +36,18 @@ def labels() -> dict[str, tuple[str, ...]]:
     catalog = read_data(ROOT).catalog
     assert catalog
     return {name: tuple(value.label for value in found.values) for name, found in catalog.vocabularies.items()}
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.yml")), ids=lambda path: path.stem)
+def test_a_form_leads_to_the_site(path: Path, update_golden: bool) -> None:
+    """Whoever moves the site on GitHub's pages runs no command: the answer says what to write."""
+    text = path.read_text("utf-8")
+    if update_golden:
+        text = _OURS.sub(SITE_URL, text)
+        path.write_text(text, "utf-8")
+    other = sorted(set(_OURS.findall(text)) - {SITE_URL})
+    place = path.relative_to(ROOT).as_posix()
+    assert not other, f"In {place}, al posto di {', '.join(other)} scrivi {SITE_URL} (site_url di mkdocs.yml)."
 
 
 @pytest.mark.parametrize("name", MADE_FORMS)

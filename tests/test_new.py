@@ -207,7 +207,8 @@ def test_a_title_is_no_path(root: Path) -> None:
         (["--title", "Un titolo abbastanza lungo", "--kind", "xyz"], 1, "«xyz» non è una voce dell'elenco."),
         (["--title", "Breve", "--kind", "welfare"], 1, "«title» ha 5 caratteri: almeno 10."),
         (["--title", "Un {{titolo}} da modello", "--kind", "welfare"], 1, "sembra un modello di pagina"),
-        (["--source", "ftp://a.example"], 1, "L'indirizzo deve cominciare con https://"),
+        (["--source-title", "X"], 1, "--source-title: "),
+        (["--source", "ftp://a.example"], 1, "--source: L'indirizzo deve cominciare con https://"),
     ],
 )
 def test_wrong_flags_are_one_sentence(
@@ -215,6 +216,41 @@ def test_wrong_flags_are_one_sentence(
 ) -> None:
     assert cli.main(["new", "practice", "--yes", *words]) == code
     assert said in capsys.readouterr().err
+
+
+def test_a_word_that_is_none_of_the_choices_is_answered_with_them(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["new", "practica"]) == 2
+    said = capsys.readouterr().err
+    assert "concilia new practice, concilia new organisation" in said
+    assert "concilia new --help" in said
+    assert cli.main(["fmt", "--boh"]) == 2
+    assert "Come si usa: concilia fmt --help." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        (["practice", "--kind", "welfare", "--title", "Un giorno da casa a settimana"], f"data/{PRACTICE}"),
+        (["organisation", "--name", "Officine Inventate"], "data/organisations/officina-inventata.yaml"),
+    ],
+)
+def test_a_name_near_to_another_is_told(
+    root: Path, words: list[str], near: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["new", *words, "--yes"]) == 0
+    assert f"in {near}: se è la stessa cosa" in capsys.readouterr().out
+
+
+def test_no_field_stands_twice(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["new", "practice", "--yes", "--title", "Una prova inventata", "--kind", "welfare"]) == 0
+    text = (root / "data/practices/welfare/una-prova-inventata.yaml").read_text("utf-8")
+    slots = [line.split(":")[0] for line in text.splitlines() if line.startswith("# ") and line.endswith(": …")]
+    assert slots.count("# problem") == slots.count("# solution") == 1
+    said = capsys.readouterr().out
+    assert "in cima ci sono i campi che mancano, in fondo quelli del livello seguente" in said
+    assert "«Fork»" in said
 
 
 def test_every_needed_field_has_a_question_and_a_flag(root: Path) -> None:

@@ -216,6 +216,11 @@ BREAKERS: tuple[Callable[[str, int], str], ...] = (
     lambda text, n: text[:n] + " #" + text[n:],
     lambda text, n: text[:n] + "- " + text[n:],
     lambda text, n: text[:n] + "{" + text[n:],
+    lambda text, n: text[:n] + "\n? " + text[n:],
+    lambda text, n: text[:n] + "\n&a: " + text[n:],
+    lambda text, n: text[:n] + "\n*a: " + text[n:],
+    lambda text, n: text[:n] + "\n>\n " + text[n:],
+    lambda text, n: text[:n] + ": !b" + text[n:],
     lambda text, n: text[:n] + text[n + 40 :],
     lambda text, n: text[:n],
 )

@@ -28,6 +28,11 @@ class ForgeError(Exception):
     """GitHub refused; the text is what it said."""
 
 
+def by_robot(written: dict[str, Any], mark: str) -> bool:
+    """Whether a workflow wrote this comment or issue. Deleted accounts have no name, and some texts are nothing."""
+    return (written.get("user") or {}).get("login") == ROBOT and (written.get("body") or "").startswith(mark)
+
+
 class Forge:
     """One repository on GitHub."""
 

@@ -30,7 +30,7 @@ _PULL = """Nata dalla segnalazione #{number}. Closes #{number}.
 
 Prima di accettarla:
 
-1. premi «Approve and run» se i controlli aspettano il tuo permesso, e leggi il commento che arriva;
+1. premi «Approve and run workflows» se i controlli aspettano il tuo permesso, e leggi il commento che arriva;
 2. apri almeno una fonte e guarda che dica quello che dice la scheda;
 3. controlla che non ci siano nomi di persone, telefoni o indirizzi privati;
 4. se serve, correggi il file qui, oppure chiedi nella segnalazione.
@@ -42,6 +42,14 @@ _BROKEN = """Ho provato a preparare la scheda, ma dal testo di questa segnalazio
 ````
 
 Correggi la segnalazione. Poi chi cura il portale toglie e rimette l'etichetta `pronta`, e riprovo.
+"""
+_MISSED = """
+**Attenzione:** la segnalazione parla di una correzione, ma nel portale nessuna scheda ha questo nome. Questa è
+una scheda **nuova**: guarda che non ripeta una che c'è già sotto un altro nome.
+"""
+_IN_WORDS = """Grazie. È una correzione a parole: la redazione cambia la scheda a mano. Non devi fare altro.
+
+Per la redazione: qui l'etichetta `pronta` non serve.
 """
 _BY_HAND = """La scheda è pronta, ma in questo deposito le azioni non possono aprire richieste.
 
@@ -57,14 +65,15 @@ def propose(forge: Forge, issue: dict[str, Any], prepared: Path) -> str:
     number, proposal = int(issue["number"]), _read(prepared)
     files = _files(proposal)
     if not files:
-        forge.send("POST", f"issues/{number}/comments", body=_BROKEN.format(reasons=_reasons(proposal)))
+        forge.send("POST", f"issues/{number}/comments", body=_why_not(proposal))
         return f"Segnalazione {number}: non se ne ricava una scheda."
     main, (first, name, _) = str(forge.get("")["default_branch"]), files[0]
     branch = f"proposta/{number}-{name}"
     _branch(forge, branch, main)
     new = [_write(forge, path, branch, text, f"data: propose {id_} (#{number})") for path, id_, text in files]
     what = "Elenco dei membri" if first == _MEMBERS else "Nuova scheda" if new[0] else "Correzione"
-    pull = _pull(forge, branch, main, f"{what}: {name}", number)
+    body = _PULL.format(number=number) + (_MISSED if proposal.get("missed") is True else "")
+    pull = _pull(forge, branch, main, f"{what}: {name}", body, number)
     return f"Segnalazione {number}: richiesta {pull}."
 
 
@@ -72,7 +81,7 @@ def _read(prepared: Path) -> dict[str, Any]:
     """What the run before has found; empty when that is nothing that makes sense."""
     try:
         proposal = json.loads(read(prepared, _MOST))
-    except ValueError:
+    except (OSError, ValueError):
         return {}
     return proposal if isinstance(proposal, dict) else {}
 
@@ -96,12 +105,16 @@ def _file(part: dict[str, Any]) -> tuple[str, str, str] | None:
     return (path, id_, text) if at_its_place and 0 < len(text.strip()) <= _LONGEST.get(path, LONGEST) else None
 
 
-def _reasons(proposal: dict[str, Any]) -> str:
+def _why_not(proposal: dict[str, Any]) -> str:
     """Why no record came out, inside a block that no text can leave."""
-    problems = proposal.get("problems")
-    messages = [p.get("message") for p in problems if isinstance(p, dict)] if isinstance(problems, list) else []
+    listed = proposal.get("problems")
+    problems = [p for p in listed if isinstance(p, dict)] if isinstance(listed, list) else []
+    if any(p.get("code") == "in-words" for p in problems):
+        return _IN_WORDS
+    messages = [p.get("message") for p in problems]
     lines = [" ".join(m.split())[:_LONGEST_REASON].replace("`", "'") for m in messages if isinstance(m, str)]
-    return "\n".join(lines[:_MOST_REASONS]) or "Il testo non ha la forma di una scheda, o è stato tagliato."
+    reasons = "\n".join(lines[:_MOST_REASONS]) or "Il testo non ha la forma di una scheda, o è stato tagliato."
+    return _BROKEN.format(reasons=reasons)
 
 
 def _branch(forge: Forge, branch: str, main: str) -> None:
@@ -119,12 +132,12 @@ def _write(forge: Forge, path: str, branch: str, text: str, message: str) -> boo
     return old is None
 
 
-def _pull(forge: Forge, branch: str, main: str, title: str, number: int) -> int:
+def _pull(forge: Forge, branch: str, main: str, title: str, body: str, number: int) -> int:
     owner = forge.repository.split("/")[0]
     for pull in forge.every("pulls", state="open", head=f"{owner}:{branch}", base=main):
         return int(pull["number"])
     try:
-        opened = forge.send("POST", "pulls", title=title, head=branch, base=main, body=_PULL.format(number=number))
+        opened = forge.send("POST", "pulls", title=title, head=branch, base=main, body=body)
     except ForgeError as error:
         if NO_PULLS in str(error):
             page = f"{forge.page}/compare/{main}...{branch}?{urlencode({'expand': 1, 'body': f'Closes #{number}.'})}"

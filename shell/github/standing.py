@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from shell.github.api import ROBOT, Forge
+from shell.github.api import Forge, by_robot
 from shell.github.papers import read
 
 LABEL = "controlli"
@@ -35,7 +35,7 @@ def keep(forge: Forge, report: Path) -> str:
 def _issue(forge: Forge, mark: str) -> dict[str, Any] | None:
     """The one that a workflow opened; an issue of somebody else with the same mark is not touched."""
     for issue in forge.every("issues", state="all", labels=LABEL):
-        if issue["user"]["login"] == ROBOT and (issue.get("body") or "").startswith(mark):
+        if by_robot(issue, mark):
             found: dict[str, Any] = issue
             return found
     return None

@@ -1,8 +1,11 @@
 // @ts-check
 // The events of js-yaml as those of PyYAML: the same places, the same texts, the same idea of what is broken.
 
-import { EVENT_ID, YAMLException, getScalarValue, parseEvents } from "../vendor/js-yaml/js-yaml.js";
+import { EVENT_ID, getScalarValue } from "../vendor/js-yaml/js-yaml.js";
 import { placesIn } from "./document.js";
+
+// One module alone loads the library; parser.js runs it.
+export { YAMLException, parseEvents } from "../vendor/js-yaml/js-yaml.js";
 
 /**
  * @typedef {import("./document.js").Mark} Mark
@@ -11,10 +14,8 @@ import { placesIn } from "./document.js";
  *   where a text without quotes ends, if a comment follows.
  */
 
-// YAML 1.2 wants the later lines of a quoted text and of a bracket indented; PyYAML does not mind.
-const UNINDENTED = "deficient indentation";
-const MOST_UNINDENTED = 10;
-const INDENT = " ".repeat(40);
+/** By how much a line is moved to the right for the parser. */
+export const INDENT = " ".repeat(40);
 
 const BETWEEN = /(?:[\s\]},]|#[^\n\r]*|^\.\.\.(?=\s))*/my;
 const NOTE = / +#/y;
@@ -38,53 +39,13 @@ export class BrokenText extends Error {
 }
 
 /**
- * All events of a text; BrokenText when it is no YAML.
- * @param {string} text @param {number} deepest @returns {Event[]}
- */
-export function eventsOf(text, deepest) {
-  let shifted = text;
-  /** @type {Set<number>} */
-  const indented = new Set();
-  for (;;) {
-    try {
-      return new Events(shifted, indented).from(parseEvents(shifted, { maxDepth: deepest }));
-    } catch (error) {
-      if (!(error instanceof YAMLException) || !error.mark) throw error;
-      const { line } = error.mark;
-      if (error.reason !== UNINDENTED || indented.size >= MOST_UNINDENTED || indented.has(line)) {
-        throw new BrokenText(line, firstOfRun(indented, line), error.reason.includes("maxDepth"));
-      }
-      indented.add(line);
-      shifted = withIndent(shifted, line);
-    }
-  }
-}
-
-/**
- * Where the run of indented lines that ends here began: an open quote has gone on until now.
- * @param {Set<number>} indented @param {number} line
- */
-function firstOfRun(indented, line) {
-  let first = line;
-  while (indented.has(first - 1)) first -= 1;
-  return first;
-}
-
-/** @param {string} text @param {number} line */
-function withIndent(text, line) {
-  const parts = text.split(/(\r\n|\r|\n)/);
-  parts[line * 2] = INDENT + parts[line * 2];
-  return parts.join("");
-}
-
-/**
  * @typedef {import("../vendor/js-yaml/js-yaml.js").Event} Parsed
  * @typedef {import("../vendor/js-yaml/js-yaml.js").ScalarEvent} Scalar
  * @typedef {Extract<Parsed, {tagStart: number}>} Tagged
  */
 
 /** Turns the events of one text, which know offsets, into ours, which know lines and columns. */
-class Events {
+export class Events {
   /** @param {string} text @param {Set<number>} indented The lines that were moved to the right. */
   constructor(text, indented) {
     this.text = text;

@@ -4,7 +4,8 @@
 
 import { Forbidden, unreadable } from "./characters.js";
 import { linesOf, problemAt } from "./document.js";
-import { BrokenText, eventsOf } from "./events.js";
+import { BrokenText } from "./events.js";
+import { eventsOf } from "./parser.js";
 import { say } from "./sentences.js";
 import { firstBroken, slip, wholeLine } from "./slips.js";
 import { Builder, MAX_DEPTH } from "./tree.js";
