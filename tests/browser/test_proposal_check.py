@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.proposing import NAME, PRACTICE, TITLE, check, field, fill_needed
+from tests.browser.proposing import NAME, PRACTICE, TITLE, check, field, fill_needed, load_text
 from tests.browser.visiting import Visitor
 
 
@@ -122,6 +122,31 @@ def test_preview_and_level(proposer: Visitor) -> None:
         expect(coach).to_contain_text("Mancano 7 elementi per documentata")
         coach.get_by_role("link", name="Lezioni").click()
         assert page.evaluate("document.activeElement.closest('[data-list=lessons]') !== null")
+
+
+def test_what_is_wrong_counts_as_missing_for_the_level(proposer: Visitor) -> None:
+    record = "results: {0}\nlessons: [{0}]\nsteps:\n- title: {0}\n- title: Si apre\n- title: Si ascolta\n"
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        coach = tab.page.locator("[data-coach]")
+        results = coach.get_by_role("link", name="I risultati")
+        load_text(tab.page, record.format("I posti si sono riempiti nel primo anno"))
+        expect(coach).to_contain_text("Mancano 5 elementi per documentata")
+        expect(results).to_have_count(0)
+        load_text(tab.page, record.format("Sì"))
+        expect(coach).to_contain_text("Mancano 8 elementi per documentata")
+        expect(results).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    "record", ["laboratorio-isola-tempi", "actionaid-italia-smart-working", "family-audit-standard"]
+)
+def test_the_card_dates_its_sources_as_the_page_does(proposer: Visitor, record: str) -> None:
+    with proposer.tab() as tab:
+        tab.go(f"/pratiche/{record}/")
+        printed = tab.page.locator(".sheet__newest").text_content() or ""
+        tab.go(f"{PRACTICE}?correggi={record}")
+        expect(tab.page.locator("[data-card] .card__source")).to_have_text(printed)
 
 
 HIDDEN = {
