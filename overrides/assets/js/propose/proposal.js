@@ -14,6 +14,7 @@ import { tidy } from "./manners.js";
 import { changed } from "./mending.js";
 import { fixName, followsFrom, nameRecord } from "./naming.js";
 import { retitle } from "./opening.js";
+import { setUpPasting } from "./pasting.js";
 import { Patience } from "./patience.js";
 import { goTo, placeOf } from "./places.js";
 import { proposed } from "./proposed.js";
@@ -126,6 +127,7 @@ export class Proposal {
   listen() {
     const { form } = this;
     setUpLists(form, () => this.update());
+    setUpPasting(form);
     form.addEventListener("input", () => this.patience.soon(WAIT));
     form.addEventListener("change", ({ target }) => target instanceof HTMLElement && this.changed(target));
     // The browser shows the caret of a long field, not the whole of it.
