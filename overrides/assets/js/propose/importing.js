@@ -93,10 +93,11 @@ function taken({ records, companions, broken }, wanted, into, run, area, before)
   const whole = (/** @type {string} */ field) => String(texts(valueAt(record.root, field))) === String(texts(valueAt(done.held.record, field)));
   const lost = [...written.filter(({ code, field }) => code !== "wrong-form" || !whole(field)), ...broken];
   const left = done.errors > 0 && `Nel modulo ${done.errors === 1 ? "resta" : "restano"} ${counted(done.errors)}.`;
-  const words = [before, what({ records, companions }, record), missing(record, companions, into), done.back && BACK, lost.length && LEFT_OUT, tooLong(record.root) && CUT, left];
+  const absent = missing(record, companions, into);
+  const words = [before, what({ records, companions }, record), absent, done.back && BACK, lost.length && LEFT_OUT, tooLong(record.root) && CUT, left];
   const sentence = words.filter(Boolean).join(" ");
   // What is to be read or chosen here keeps the view here.
-  if (!lost.length && records.length === 1) into.arrived(sentence);
+  if (!lost.length && !absent && records.length === 1) into.arrived(sentence);
   return [said(sentence), ...others(records, record, run), ...troubles(lost)];
 }
 
