@@ -7,7 +7,7 @@ from frictionless import Package, Schema
 from frictionless.resources import TableResource
 
 from catalog.descriptor import Field, Table
-from catalog.likely import likely
+from catalog.likely import forms, is_dated, likely
 from catalog.problems import Problem, nearest
 from catalog.rows import Row
 from catalog.sentences import counted, say
@@ -190,7 +190,10 @@ def _broken_constraint(row: Row, item: Field) -> Problem:
         if bound is not None and (float(text) < bound if limit == "minimum" else float(text) > bound):
             message = say(f"out-of-range.{limit}", key=key, bound=bound)
             return row.problem("out-of-range", item.name, message, example=_example(item))
-    message = say("wrong-pattern", text=text, description=item.description)
+    if is_dated(item):
+        message = say("wrong-pattern.date", text=text, forms=forms(item))
+    else:
+        message = say("wrong-pattern", text=text, description=item.description)
     return row.problem("wrong-pattern", item.name, message, nearest=likely(item, text), example=_example(item))
 
 

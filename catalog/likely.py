@@ -8,11 +8,11 @@ from catalog.sentences import say
 from catalog.signs import SIGNS, pattern
 
 _SIGNS = SIGNS["likely"]
-_DAY_FIRST, _SHORT_YEAR, _YEAR_FIRST, _IN_WORDS = (
-    pattern(_SIGNS[name]) for name in ("day_first", "short_year", "year_first", "in_words")
+_DAY_FIRST, _SHORT_YEAR, _YEAR_FIRST, _IN_WORDS, _ABOUT_YEAR = (
+    pattern(_SIGNS[name]) for name in ("day_first", "short_year", "year_first", "in_words", "about_year")
 )
-_INTERVAL, _FIGURE, _FIGURES, _GROUPING, _YEAR, _CODE, _MONEY = (
-    pattern(_SIGNS[name]) for name in ("interval", "figure", "figures", "grouping", "year", "code", "money")
+_INTERVAL, _FIGURE, _FIGURES, _GROUPING, _YEAR, _CODE, _MONEY, _PERCENT = (
+    pattern(_SIGNS[name]) for name in ("interval", "figure", "figures", "grouping", "year", "code", "money", "percent")
 )
 _QUALIFIERS = tuple((pattern(sign), sign["term"]) for sign in _SIGNS["qualifiers"])
 _UNKNOWN_DAY = SIGNS["rules"]["unknown_day"]
@@ -28,6 +28,12 @@ def likely(item: Field, text: str, beside: Collection[str] = ()) -> str:
     if item.type == "date" or is_dated(item):
         return next((day for day in _days(start) if _fits(item, day)), "")
     return _figure(item, start, beside) if item.type in ("number", "integer") else ""
+
+
+def forms(item: Field) -> str:
+    """How a date may be written in a field: `2019 o 2019-06`."""
+    *first, last = (form for form in _SIGNS["forms"] if pattern(item.limit("pattern")).fullmatch(form))
+    return say("hint.or", first=", ".join(first), second=last) if first else str(last)
 
 
 def is_dated(item: Field) -> bool:
@@ -75,6 +81,8 @@ def _day(text: str) -> str:
         return _written(century + found[3], found[2], found[1])
     if found := _YEAR_FIRST.fullmatch(text):
         return _written(*found.groups())
+    if found := _ABOUT_YEAR.fullmatch(text):
+        return _written(found[1], None, None)
     found = _IN_WORDS.fullmatch(text)
     if found and found[2] in _SIGNS["months"]:
         return _written(found[3], str(_SIGNS["months"].index(found[2]) + 1), found[1])
@@ -90,6 +98,9 @@ def _figure(item: Field, text: str, beside: Collection[str]) -> str:
     """`circa 1.682,5` → `1682.5` and how precise it is; nothing where a word would be lost."""
     rest, term = _without_qualifier(text)
     rest = _MONEY.sub("", rest)
+    # Where figures of any unit stand.
+    percent = _PERCENT.search(rest) if "unit" in beside and _ends(beside) else None
+    rest = rest[: percent.start()] if percent else rest
     interval = _FIGURES.fullmatch(rest)
     keys = _ends(beside) if interval else (item.key.rpartition(".")[2],)
     figures = _ascending(interval.groups()) if interval else [rest] if _FIGURE.fullmatch(rest) else []
@@ -97,6 +108,7 @@ def _figure(item: Field, text: str, beside: Collection[str]) -> str:
     if not numbers or len(numbers) != len(keys) or (term and "qualifier" not in beside):
         return ""
     named = [f"{key}: {number}" for key, number in zip(keys, numbers, strict=True)]
+    named += ['unit: "%"'] if percent else []
     named += [f"qualifier: {term}"] if term else []
     return _joined(named) if len(named) > 1 else numbers[0]
 

@@ -102,6 +102,8 @@ class _Form:
             return "flag"
         if table.unique == field.name == "id":
             return "number-of-source"
+        if field.type == "number":
+            return "number"
         long = field.type == "string" and field.format != "uri" and (field.limit("maxLength") or 0) >= LONG_TEXT
         return "area" if long and not field.limit("pattern") else "text"
 

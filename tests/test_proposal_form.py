@@ -36,7 +36,7 @@ def test_one_of_each_kind(sections: dict[str, tuple[SectionView, ...]], update_g
     parts = [part for views in sections.values() for view in views for part in view.parts]
     controls = {one.kind: _few(one) for part in reversed(parts) for one in _controls(part)}
     lists = {part.kind: part._replace(parts=part.parts[:2]) for part in reversed(parts) if isinstance(part, ListView)}
-    assert len(controls) + len(lists) == 12
+    assert len(controls) + len(lists) == 13
     first = SectionView("prima", "La prima", "Aiuto.", later=False, parts=(*controls.values(), *lists.values()))
     later = SectionView("dopo", "Dopo", "Aiuto.", later=True, parts=())
     html = render(

@@ -66,6 +66,15 @@ def load_text(page: Page, text: str) -> None:
     page.get_by_role("button", name="Metti nel modulo").click()
 
 
+def load_file(page: Page, *texts: bytes) -> None:
+    """Choose these files at once."""
+    page.locator("[data-import]").evaluate("one => (one.open = true)")
+    files = [
+        {"name": f"scheda{at}.yaml", "mimeType": "application/yaml", "buffer": text} for at, text in enumerate(texts)
+    ]
+    page.locator("[data-import-file]").set_input_files(files=files)  # type: ignore[arg-type]
+
+
 def check(page: Page) -> None:
     page.get_by_role("button", name="Controlla").click()
     expect(page.locator("[data-tally]")).to_have_text("Tutto a posto: puoi inviare.")

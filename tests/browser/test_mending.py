@@ -8,8 +8,10 @@ from playwright.sync_api import Browser, Page
 from tests.browser.serving import serving
 from tests.datasets import ROOT
 
-ITEM = """<div data-item><input data-field="value" id="v"><input data-field="value_min"><input data-field="value_max">
-<select data-field="qualifier"><option value=""></option><option value="circa">Circa</option></select></div>"""
+ITEM = """<div data-item><input data-field="value" id="v" data-kind="number">
+<input data-field="value_min"><input data-field="value_max">
+<select data-field="qualifier"><option value=""></option><option value="circa">Circa</option></select>
+<input data-field="unit"></div>"""
 _PRESS = """async ([item, nearest]) => {
   const { mend, offers } = await import("./js/propose/mending.js");
   document.body.innerHTML = item;
@@ -20,11 +22,13 @@ _PRESS = """async ([item, nearest]) => {
   return [found.map(({ words }) => words), [...document.querySelectorAll("[data-field]")].map(({ value }) => value)];
 }"""
 OFFERS: tuple[tuple[str, list[str], list[str]], ...] = (
-    ("1300", ["1300"], ["1300", "", "", ""]),
-    ("value: 300 e qualifier: circa", ["300, Circa"], ["300", "", "", "circa"]),
-    ("value_min: 2 e value_max: 3", ["da 2 a 3"], ["", "2", "3", ""]),
-    ("value_min: 2 e value_max: 3 e qualifier: circa", ["da 2 a 3, Circa"], ["", "2", "3", "circa"]),
-    ("min: 2 e max: 3", [], ["", "", "", ""]),
+    ("1300", ["1300"], ["1300", "", "", "", ""]),
+    ("value: 300 e qualifier: circa", ["300, Circa"], ["300", "", "", "circa", ""]),
+    ("value_min: 2 e value_max: 3", ["da 2 a 3"], ["", "2", "3", "", ""]),
+    ("value_min: 2 e value_max: 3 e qualifier: circa", ["da 2 a 3, Circa"], ["", "2", "3", "circa", ""]),
+    ('value: 30 e unit: "%"', ["30, %"], ["30", "", "", "", "%"]),
+    ("1.5", ["1,5"], ["1,5", "", "", "", ""]),
+    ("min: 2 e max: 3", [], ["", "", "", "", ""]),
 )
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.proposing import NAME, PRACTICE, TITLE, check, field, fill_needed
+from tests.browser.proposing import NAME, PRACTICE, TITLE, check, field, fill_needed, load_text
 from tests.browser.visiting import Visitor
 
 
@@ -124,10 +124,88 @@ def test_preview_and_level(proposer: Visitor) -> None:
         assert page.evaluate("document.activeElement.closest('[data-list=lessons]') !== null")
 
 
+def test_what_is_wrong_counts_as_missing_for_the_level(proposer: Visitor) -> None:
+    record = "results: {0}\nlessons: [{0}]\nsteps:\n- title: {0}\n- title: Si apre\n- title: Si ascolta\n"
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        coach = tab.page.locator("[data-coach]")
+        results = coach.get_by_role("link", name="I risultati")
+        load_text(tab.page, record.format("I posti si sono riempiti nel primo anno"))
+        expect(coach).to_contain_text("Mancano 5 elementi per documentata")
+        expect(results).to_have_count(0)
+        load_text(tab.page, record.format("Sì"))
+        expect(coach).to_contain_text("Mancano 8 elementi per documentata")
+        expect(results).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    "record", ["laboratorio-isola-tempi", "actionaid-italia-smart-working", "family-audit-standard"]
+)
+def test_the_card_dates_its_sources_as_the_page_does(proposer: Visitor, record: str) -> None:
+    with proposer.tab() as tab:
+        tab.go(f"/pratiche/{record}/")
+        printed = tab.page.locator(".sheet__newest").text_content() or ""
+        tab.go(f"{PRACTICE}?correggi={record}")
+        expect(tab.page.locator("[data-card] .card__source")).to_have_text(printed)
+
+
+def test_a_figure_as_it_is_written_in_italian(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        page = tab.page
+        page.locator("[data-stage]:has([data-list=claims]) > summary").click()
+        page.get_by_role("button", name="Aggiungi un dato").click()
+        claim = page.locator("[data-list=claims] [data-item]")
+        value, unit = (claim.locator(f"[data-field={name}]") for name in ("value", "unit"))
+        value.fill("66,7")
+        value.blur()
+        expect(page.locator("[data-yaml]")).to_contain_text("value: 66.7")
+        expect(claim.locator(".ask--wrong:has([data-field=value])")).to_have_count(0)
+        page.reload()
+        expect(value).to_have_value("66,7")
+        value.evaluate("one => { for (let d = one; d; d = d.parentElement.closest('details')) d.open = true; }")
+        value.fill("circa 30%")
+        value.blur()
+        claim.get_by_role("button", name="Scrivi così: 30, %, Circa").click()
+        expect(value).to_have_value("30")
+        expect(unit).to_have_value("%")
+
+
+def test_a_date_says_how_it_is_written(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        source = tab.page.locator("[data-list=sources] [data-item]").first
+        date = source.locator("[data-field=date]")
+        date.fill("estate 2019")
+        date.blur()
+        expect(source).to_contain_text("Si scrive così: 2019, 2019-06 o 2019-06-20.")
+        source.get_by_role("button", name="Scrivi così: 2019", exact=True).click()
+        expect(date).to_have_value("2019")
+
+
+def test_what_is_pasted_has_plain_blanks(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        summary = field(tab.page, "summary")
+        summary.fill("Prima. Dopo.")
+        summary.evaluate("""one => {
+          one.focus();
+          one.setSelectionRange(7, 7);
+          const clipboardData = new DataTransfer();
+          clipboardData.setData("text/plain", "Chi\\tha\\u00a0figli. ");
+          one.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+        }""")
+        expect(summary).to_have_value("Prima. Chi ha figli. Dopo.")
+        assert summary.evaluate("one => one.selectionStart") == len("Prima. Chi ha figli. ")
+        tab.page.keyboard.press("Control+z")
+        expect(summary).to_have_value("Prima. Dopo.")
+
+
 HIDDEN = {
     "title": "Nido \u202econdiviso tra officine",
     "summary": "Chi ha\tfigli",
     "problem": "Il nido più vi\u200bcino",
+    "solution": "Tre officine\u2028un nido",
 }
 """Field → a text with a mark that nobody sees."""
 
@@ -140,8 +218,13 @@ def test_marks_that_nobody_sees_are_led_to_and_taken_away(proposer: Visitor) -> 
             field(page, path).fill(text)
         page.get_by_role("button", name="Controlla").click()
         entries = page.locator("[data-summary] li", has_text=re.compile("invisibile|tabulazione"))
-        expect(entries).to_have_count(3)
-        for path, title in (("title", "Titolo"), ("summary", "In breve"), ("problem", "Il bisogno")):
+        expect(entries).to_have_count(len(HIDDEN))
+        for path, title in (
+            ("title", "Titolo"),
+            ("summary", "In breve"),
+            ("problem", "Il bisogno"),
+            ("solution", "La risposta"),
+        ):
             entry = entries.filter(has=page.locator(f"a[href='#practice-{path}']"))
             expect(entry.locator("strong")).to_have_text(title)
         assert "YAML" not in page.locator("[data-summary]").inner_text()
@@ -149,7 +232,7 @@ def test_marks_that_nobody_sees_are_led_to_and_taken_away(proposer: Visitor) -> 
             page.get_by_role("button", name="Toglilo").first.click()
         expect(entries).to_have_count(0)
         texts = [field(page, path).input_value() for path in HIDDEN]
-        assert texts == ["Nido condiviso tra officine", "Chi ha figli", "Il nido più vicino"]
+        assert texts == ["Nido condiviso tra officine", "Chi ha figli", "Il nido più vicino", "Tre officine un nido"]
 
 
 def test_one_thing_left_leads_to_its_field(proposer: Visitor) -> None:

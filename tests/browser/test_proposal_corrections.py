@@ -38,7 +38,9 @@ def test_a_correction_gives_back_the_same_values(proposer: Visitor, proposed: Pa
     with proposer.tab() as tab:
         tab.go(f"/{folder}/{record}/")
         tab.page.get_by_role("link", name="Correggi questa scheda").click()
-        expect(tab.page.locator("h1")).to_contain_text("Correggi")
+        expect(tab.page.locator("h1")).to_contain_text("Correggi «")
+        title = tab.page.locator("h1").text_content() or ""
+        expect(tab.page.locator(".breadcrumb [aria-current]")).to_have_text(title)
         expect(tab.page.locator("[data-yaml]")).to_contain_text(f"id: {record}")
         (after,) = sheets(tab.page)
         assert yaml.load(after, yaml.BaseLoader) == yaml.load(before, yaml.BaseLoader)
@@ -60,6 +62,25 @@ def test_a_correction_gives_back_the_same_values(proposer: Visitor, proposed: Pa
             assert (outcome.corrects, outcome.problems, [name for name, _ in outcome.files]) == (True, [], [path])
             shutil.copy(ROOT / path, proposed / path)
         assert tab.said == []
+
+
+def test_a_correction_says_what_it_changes(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(f"{PRACTICE}?correggi=wemi")
+        page, line, tally = tab.page, tab.page.locator("[data-changes]"), tab.page.locator("[data-tally]")
+        expect(line).to_have_text("Non hai ancora cambiato niente.")
+        page.get_by_role("button", name="Controlla").click()
+        expect(tally).to_have_text("Non hai ancora cambiato niente.")
+        title = page.locator("#practice-title")
+        before = title.input_value()
+        title.fill("WeMi, il welfare della città")
+        page.locator("[data-list=sources] [data-field=publisher]").first.evaluate(
+            "one => { one.value = 'Un altro editore'; one.dispatchEvent(new Event('change', {bubbles: true})); }"
+        )
+        expect(line).to_have_text("Cambi: «Titolo», «Fonti».")
+        expect(tally).to_have_text("Tutto a posto: puoi inviare.")
+        title.fill(before)
+        expect(line).to_have_text("Cambi: «Fonti».")
 
 
 def test_the_name_of_a_record_stays(proposer: Visitor) -> None:

@@ -25,8 +25,10 @@ def test_a_reload_loses_nothing(proposer: Visitor) -> None:
         page.locator("[data-list=sources] [data-field=title]").last.fill("Un'altra pagina")
         expect(page.locator("[data-yaml]")).to_contain_text("Un'altra pagina")
         before = sheets(page)
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
         page.reload()
         expect(page.locator("[data-draft]")).to_contain_text("Abbiamo ripreso la bozza")
+        expect(page.locator("[data-draft]")).to_be_in_viewport()
         assert sheets(page) == before
         page.get_by_role("button", name="Cancella la bozza").click()
         expect(field(page, "title")).to_have_value("")

@@ -3,7 +3,19 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.proposing import NAME, PRACTICE, TITLE, check, field, fill_needed, load_text, query, sheets, ways
+from tests.browser.proposing import (
+    NAME,
+    PRACTICE,
+    TITLE,
+    check,
+    field,
+    fill_needed,
+    load_file,
+    load_text,
+    query,
+    sheets,
+    ways,
+)
 from tests.browser.visiting import Visitor
 
 
@@ -155,3 +167,64 @@ def test_the_record_of_another_kind_is_named(proposer: Visitor) -> None:
         load_text(tab.page, f"name: {NAME}\ntype: impresa\nsize: piccola\n")
         expect(tab.page.locator("[data-import-found]")).to_contain_text("Questa è la scheda di un'organizzazione")
         expect(field(tab.page, "title")).to_have_value(TITLE)
+
+
+def test_both_files_that_were_downloaded_come_back_in_any_order(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        page, said = tab.page, tab.page.locator("[data-import-found]")
+        fill_needed(page)
+        check(page)
+        practice, organisation = before = sheets(page)
+        forget = page.get_by_role("button", name="Cancella la bozza")
+        forget.click()
+        load_file(page, organisation.encode(), practice.encode())
+        expect(said).to_contain_text(f"la nuova organizzazione «{NAME}»")
+        assert sheets(page) == before
+        forget.click()
+        # One after the other: the practice first, since it names the other.
+        load_file(page, organisation.encode())
+        expect(said).to_contain_text("scegli insieme i due file")
+        load_file(page, practice.encode())
+        expect(said).to_contain_text("se ne hai il file, carica anche quello")
+        load_file(page, organisation.encode())
+        expect(said).to_contain_text(f"la nuova organizzazione «{NAME}»")
+        assert sheets(page) == before
+
+
+def test_what_arrived_is_said_where_the_form_begins(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        load_text(tab.page, f"title: {TITLE}\n")
+        line = tab.page.locator("[data-draft]")
+        expect(line).to_contain_text("La scheda è nel modulo.")
+        expect(line).to_contain_text("cose da sistemare")
+        expect(line).to_be_in_viewport()
+
+
+def test_a_list_where_one_text_belongs_is_said(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        load_text(tab.page, "title: [Il primo nido, Il secondo nido]\nsummary: [Breve]\n")
+        expect(field(tab.page, "title")).to_have_value("Il primo nido")
+        trouble = tab.page.locator(".import__trouble")
+        expect(trouble).to_have_count(1)
+        expect(trouble).to_contain_text("Riga 1")
+        expect(tab.page.locator("[data-import-found]")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
+def test_a_file_of_another_encoding_is_read_and_said(proposer: Visitor, encoding: str) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        load_file(tab.page, "title: Perché c'è un nido in città\n".encode(encoding))
+        expect(field(tab.page, "title")).to_have_value("Perché c'è un nido in città")
+        expect(tab.page.locator("[data-import-found]")).to_contain_text("non è in UTF-8")
+
+
+def test_a_picture_is_no_text(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        load_file(tab.page, b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\xff\xfe")
+        expect(tab.page.locator("[data-import-found]")).to_contain_text("Non è un file di testo")
+        expect(tab.page.locator("[data-import-text]")).to_have_value("")

@@ -3,7 +3,7 @@
 // that Frictionless gives there.
 
 import { problemAt, size } from "./document.js";
-import { isDay, likely } from "./likely.js";
+import { forms, isDated, isDay, likely } from "./likely.js";
 import { folding, nearest } from "./nearest.js";
 import { counted, say } from "./sentences.js";
 import { everywhere, isWhole } from "./signs.js";
@@ -111,7 +111,10 @@ function brokenLimit(row, item, text, contract) {
   }
   if (pattern === undefined || isWhole(pattern, text)) return null;
   const more = { nearest: likely(item, text, contract), example };
-  return row.problem("wrong-pattern", item.name, say(contract, "wrong-pattern", { text, description }), more);
+  const message = isDated(item, contract)
+    ? say(contract, "wrong-pattern.date", { text, forms: forms(item, contract) })
+    : say(contract, "wrong-pattern", { text, description });
+  return row.problem("wrong-pattern", item.name, message, more);
 }
 
 /** @param {Row} row @param {Field} item @param {Contract} contract */

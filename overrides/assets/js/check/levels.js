@@ -18,6 +18,11 @@ export function levelOf(root, contract, today) {
     { id: "recent-review", met: listOf(root, "reviews").some((one) => isRecent(one, before(today, contract.review_days))) },
     { id: "confirmed", met: at(root, "origin") === "organizzazione" },
   ];
+  return reached(documented, verified);
+}
+
+/** The level for what is met. @param {Requirement[]} documented @param {Requirement[]} verified @returns {Level} */
+export function reached(documented, verified) {
   const met = [documented, verified].map((all) => all.every((one) => one.met));
   return { id: !met[0] ? "segnalata" : met[1] ? "verificata" : "documentata", documented, verified };
 }

@@ -23,6 +23,13 @@ export function likely(item, text, contract, beside = []) {
   return ["number", "integer"].includes(item.type) ? figure(item, start, contract, beside) : "";
 }
 
+/** How a date may be written in a field: `2019 o 2019-06`. @param {Field} item @param {Contract} contract @returns {string} */
+export function forms(item, contract) {
+  const taken = contract.signs.likely.forms.filter((/** @type {string} */ form) => isWhole(item.constraints?.pattern ?? "", form));
+  const [last, ...before] = taken.reverse();
+  return before.length ? say(contract, "hint.or", { first: before.reverse().join(", "), second: last }) : last;
+}
+
 /** Whether a field holds years: its pattern asks for four digits. @param {Field} item @param {Contract} contract */
 export const isDated = (item, contract) => (item.constraints?.pattern ?? "").includes(contract.signs.rules.dated);
 
@@ -71,6 +78,8 @@ function day(text, contract) {
   if (found) return written(`${found[3] >= signs.last_century_from ? "19" : "20"}${found[3]}`, found[2], found[1]);
   found = whole(signs.year_first, text);
   if (found) return written(found[1], found[2], found[3]);
+  found = whole(signs.about_year, text);
+  if (found) return written(found[1], undefined, undefined);
   found = whole(signs.in_words, text);
   const month = found ? signs.months.indexOf(found[2]) + 1 : 0;
   return found && month ? written(found[3], String(month), found[1]) : "";
@@ -91,7 +100,10 @@ function written(year, month, number) {
 function figure(item, text, contract, beside) {
   const signs = contract.signs.likely;
   const [qualified, term] = withoutQualifier(text, contract);
-  const rest = qualified.replace(everywhere(signs.money), "");
+  const figured = qualified.replace(everywhere(signs.money), "");
+  // Where figures of any unit stand.
+  const percent = beside.includes("unit") && ends(beside, contract).length ? pattern(signs.percent).exec(figured) : null;
+  const rest = percent ? figured.slice(0, percent.index) : figured;
   const interval = whole(signs.figures, rest)?.slice(1);
   const keys = interval ? ends(beside, contract) : [item.key.split(".").at(-1) ?? ""];
   const figures = interval ? ascending(interval, contract) : isWhole(signs.figure, rest) ? [rest] : [];
@@ -99,7 +111,7 @@ function figure(item, text, contract, beside) {
     return fits(item, number, contract) && !pattern(signs.code).test(number);
   });
   if (!numbers.length || numbers.length !== keys.length || (term && !beside.includes("qualifier"))) return "";
-  const named = [...numbers.map((number, at) => `${keys[at]}: ${number}`), ...(term ? [`qualifier: ${term}`] : [])];
+  const named = [...numbers.map((number, at) => `${keys[at]}: ${number}`), ...(percent ? ['unit: "%"'] : []), ...(term ? [`qualifier: ${term}`] : [])];
   return named.length > 1 ? joined(named, contract) : numbers[0];
 }
 

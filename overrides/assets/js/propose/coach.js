@@ -3,13 +3,12 @@
 
 import { element } from "../dom.js";
 import { fieldTitle } from "./labels.js";
+import { PLACES } from "./level.js";
 import { goTo, placeOf } from "./places.js";
 
 /** @typedef {{id: string, documented: Requirement[], verified: Requirement[]}} Level @typedef {{id: string, met: boolean}} Requirement */
 
 const LEVELS = ["segnalata", "documentata", "verificata"];
-/** Where one may do something for what the highest level asks. @type {Record<string, string>} */
-const PLACES = { "sourced-figure": "claims", confirmed: "origin" };
 
 /**
  * @param {HTMLElement} box @param {HTMLElement} form @param {Level} level
@@ -60,7 +59,8 @@ function advice(form, level, contract) {
 /** @param {HTMLElement} form @param {string} id @param {import("./labels.js").Contract} contract */
 function step(form, id, contract) {
   const words = form.parentElement?.querySelector(`[data-word="${CSS.escape(id)}"]`)?.textContent ?? fieldTitle(contract, id);
-  const goal = placeOf(form, PLACES[id] ?? id);
+  // Whoever writes a record does not review it.
+  const goal = id === "recent-review" ? null : placeOf(form, PLACES[id] ?? id);
   if (!goal) return words;
   const link = element("a", { href: `#${goal.id}` }, words);
   link.addEventListener("click", (event) => {

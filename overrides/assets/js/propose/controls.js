@@ -65,12 +65,22 @@ function fillList(list, values) {
   if (!kept.length && "required" in list.dataset) addItem(list);
 }
 
+/** Three decimals would be read as thousands by half of those who see them: they stay as they are. */
+const DECIMAL = /^(-?\d+)[.,](\d{1,2}|\d{4,6})$/;
+
+/** A number as the file has it, with a point. @param {string} text */
+const numeric = (text) => text.replace(DECIMAL, "$1.$2");
+
+/** A number as it is read here, with a comma. @param {HTMLElement} control @param {string} text */
+export const spokenNumber = (control, text) => (control.dataset.kind === "number" ? text.replace(DECIMAL, "$1,$2") : text);
+
 /** @param {HTMLElement} control @returns {string | string[]} */
 export function valueOf(control) {
   if (control instanceof HTMLInputElement && control.type === "checkbox") return control.checked ? control.value : "";
   if (control instanceof HTMLFieldSetElement) return chosen(control);
   if (control.dataset.id && control.dataset.shown === /** @type {HTMLInputElement} */ (control).value) return control.dataset.id;
-  return /** @type {HTMLInputElement} */ (control).value.replace(LONELY, "\ufffd").replace(/\r\n?/g, "\n").trim();
+  const text = /** @type {HTMLInputElement} */ (control).value.replace(LONELY, "\ufffd").replace(/\r\n?/g, "\n").trim();
+  return control.dataset.kind === "number" ? numeric(text) : text;
 }
 
 /** What is ticked; several in the order in which they were ticked. @param {HTMLFieldSetElement} group */
@@ -98,7 +108,7 @@ export function setValue(control, value) {
   else {
     if (control instanceof HTMLSelectElement) offer(control, texts[0] ?? "");
     delete control.dataset.id;
-    /** @type {HTMLInputElement} */ (control).value = texts[0] ?? "";
+    /** @type {HTMLInputElement} */ (control).value = spokenNumber(control, texts[0] ?? "");
   }
 }
 

@@ -59,6 +59,14 @@ export class Drafting {
     return Boolean(this.before);
   }
 
+  /** What an import brought is said where the form begins, and seen there. @param {string} words */
+  arrived(words) {
+    this.keeping.say(words);
+    this.keeping.line.tabIndex = -1;
+    this.keeping.line.focus({ preventScroll: true });
+    this.keeping.line.scrollIntoView({ block: "center" });
+  }
+
   /** Begin again: the button of the page says with what. What was written stays only as long as the page. @param {Held} start */
   forgetsTo(start) {
     this.forgetting.addEventListener("click", () => {

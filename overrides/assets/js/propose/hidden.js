@@ -9,6 +9,9 @@ import { setValue } from "./controls.js";
 /** Which mark it is, the sentence says: in the file it may be written as a code. */
 const NUMBER = /U\+([0-9A-F]{4,6})/;
 
+/** These stand between words: a blank takes their place. Of the others nothing was ever seen. */
+const BETWEEN = new Set("\t\v\f\x85\u2028\u2029");
+
 /** The mark that a problem speaks of, or nothing. @param {Problem} problem */
 function markOf({ code, message }) {
   if (code === "tab") return "\t";
@@ -44,7 +47,7 @@ export function cleaner(goal, problem) {
   if (!mark || !(goal instanceof HTMLInputElement || goal instanceof HTMLTextAreaElement)) return [];
   const button = element("button", { class: "button button--quiet button--small", type: "button" }, "Toglilo");
   button.addEventListener("click", () => {
-    setValue(goal, goal.value.replaceAll(mark, mark === "\t" ? " " : ""));
+    setValue(goal, goal.value.replaceAll(mark, BETWEEN.has(mark) ? " " : ""));
     goal.dispatchEvent(new Event("change", { bubbles: true }));
     goal.focus();
   });

@@ -1,7 +1,7 @@
 // @ts-check
 // What the button beside a problem writes: one value, one of two, or the two ends of an interval; never what is wrong again.
 
-import { own, setValue } from "./controls.js";
+import { own, setValue, spokenNumber, valueOf } from "./controls.js";
 
 /** @typedef {import("./shown.js").Problem} Problem @typedef {import("./controls.js").Group} Group */
 /** @typedef {Record<string, string>} Change place in the record → the value there; an empty one takes it away */
@@ -27,16 +27,21 @@ function spoken(goal, value) {
   if (reference) return document.querySelector(`#elenco-${reference} [data-id="${CSS.escape(value)}"]`)?.getAttribute("value") ?? value;
   const one = goal.querySelector(`[value="${CSS.escape(value)}"]`);
   if (one instanceof HTMLOptionElement) return one.label;
-  return one?.parentElement?.querySelector("span")?.textContent ?? value;
+  return one?.parentElement?.querySelector("span")?.textContent ?? spokenNumber(goal, value);
 }
 
 /** @param {string} field @param {HTMLElement} goal @param {string} nearest @returns {Offer[]} */
 function several(field, goal, nearest) {
   const [path, own] = [goal.dataset.field ?? "", (/** @type {string} */ place) => place.replace(/\w+$/, "")];
-  const pairs = nearest.split(" e ").map((pair) => pair.split(": "));
+  // A unit that is written already says more than its sign.
+  const full = (/** @type {string} */ key) => {
+    const control = key === "unit" && beside(goal, own(path) + key);
+    return Boolean(control) && valueOf(/** @type {HTMLElement} */ (control)).length > 0;
+  };
+  const pairs = nearest.split(" e ").map((pair) => pair.replaceAll('"', "").split(": ")).filter(([key]) => !full(key));
   const controls = pairs.map(([key]) => beside(goal, own(path) + key));
   if (controls.some((control) => !control)) return [];
-  const ends = pairs.filter(([key]) => INTERVAL.includes(key)).map(([, value]) => value);
+  const ends = pairs.filter(([key]) => INTERVAL.includes(key)).map(([, value]) => spokenNumber(goal, value));
   const rest = pairs.flatMap(([key, value], at) => (INTERVAL.includes(key) ? [] : spoken(/** @type {HTMLElement} */ (controls[at]), value)));
   const words = [...(ends.length === 2 ? [`da ${ends[0]} a ${ends[1]}`] : []), ...rest].join(", ");
   return [{ words, change: { [field]: "", ...Object.fromEntries(pairs.map(([key, value]) => [own(field) + key, value])) } }];

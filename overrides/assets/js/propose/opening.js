@@ -8,7 +8,8 @@ import { today } from "./ids.js";
 /** @typedef {import("./references.js").Records} Records @typedef {import("./controls.js").Group} Group */
 /**
  * `path` is the file that exists, if any; `name` is that of the draft.
- * @typedef {{name: string, id: string, path: string, record: Group, title: string, focus: string, said: string}} Opened
+ * `before` is the record as it is today.
+ * @typedef {{name: string, id: string, path: string, before: Group, record: Group, title: string, focus: string, said: string}} Opened
  */
 /** @typedef {(text: string) => {root: import("../check/types.d.ts").Value | null}} Check */
 
@@ -26,8 +27,8 @@ export async function opened(kind, records, check) {
   const record = await fetched(`${folder}/${id}/scheda.yaml`, check);
   if (!record) return fresh(kind, `Ora non riesco a leggere la scheda «${title}». Riprova tra poco.`);
   const name = `${kind}:${id}`;
-  if (joining === null) return { name, id, path, record, title: `Correggi: ${title}`, focus: "", said: "" };
-  return { name: `${name}:adesione`, id, path, record: confirmed(record, title), title: `Conferma l'adesione: ${title}`, focus: "membership.status", said: "" };
+  if (joining === null) return { name, id, path, before: record, record, title: `Correggi «${title}»`, focus: "", said: "" };
+  return { name: `${name}:adesione`, id, path, before: record, record: confirmed(record, title), title: `Conferma l'adesione di «${title}»`, focus: "membership.status", said: "" };
 }
 
 /** @param {string} address @param {Check} check */
@@ -41,7 +42,7 @@ const fetched = (address, check) =>
 function fresh(kind, said) {
   /** @type {Group} */
   const record = kind === "practice" ? { added: today() } : { added: today(), membership: { status: "non-dichiarata" } };
-  return { name: kind, id: "", path: "", record, title: "", focus: "", said };
+  return { name: kind, id: "", path: "", before: {}, record, title: "", focus: "", said };
 }
 
 /** The record with the membership confirmed, and a source to complete. @param {Group} record @param {string} name */
@@ -66,6 +67,8 @@ export function retitle(place, words) {
   if (title) title.textContent = words;
   const licence = title?.nextElementSibling?.querySelector("a");
   if (licence) title?.nextElementSibling?.replaceChildren("Questa è la scheda com'è oggi: cambia solo quello che serve. Quello che invii diventa pubblico con licenza ", licence, ".");
+  const here = document.querySelector(".breadcrumb [aria-current]");
+  if (here) here.textContent = words;
   document.title = `${words} · ${document.title.split(" · ").at(-1)}`;
   for (const one of place.querySelectorAll("[data-along], [data-fresh]")) one.toggleAttribute("hidden", true);
 }

@@ -41,6 +41,8 @@ function unable(place) {
   place.classList.add("propose--unable");
 }
 
+// A page that is opened again begins where it says that the draft was taken up; the form grows after the browser's own scrolling.
+history.scrollRestoration = "manual";
 const place = document.querySelector("[data-propose]");
 const work = place?.querySelector("[data-work]");
 if (place instanceof HTMLElement && work instanceof HTMLElement) begin(place, work);

@@ -3,6 +3,7 @@
 
 import { element } from "../dom.js";
 import { get, groups } from "./controls.js";
+import { today } from "./ids.js";
 import { label } from "./labels.js";
 
 /** @typedef {import("./labels.js").Contract} Contract */
@@ -38,7 +39,7 @@ function practice(record, { contract, nameOf, level }) {
     element("p", { class: "card__who" }, [who || "Chi la realizza", place].filter(Boolean).join(" · ")),
     element("dl", { class: "card__facts" }, fact("Bisogni", needs)),
     badges([origin && [label(contract, "origins", origin), origin], [level[0].toUpperCase() + level.slice(1), level]]),
-    element("p", { class: "card__source" }, `Fonte più recente: ${newest(record)}`),
+    element("p", { class: "card__source" }, `Fonte più recente: ${newest(record, today())}`),
   );
 }
 
@@ -70,8 +71,23 @@ const fact = (name, value) =>
 const badges = (all) =>
   element("ul", { class: "badges" }, ...all.filter(Boolean).map(([words, kind]) => element("li", {}, element("span", { class: `badge badge--${/^[a-z-]+$/.test(kind) ? kind : ""}` }, words))));
 
-/** @param {object} record */
-function newest(record) {
-  const dates = groups(get(record, "sources")).map((source) => String(source.date ?? "")).filter((date) => /^\d{4}/.test(date));
-  return dates.sort().at(-1)?.slice(0, 4) ?? "data non nota";
+/** `2017 (9 anni fa)`, `giugno 2026`, as macros/views.py says it. @param {object} record @param {string} day */
+function newest(record, day) {
+  const dates = groups(get(record, "sources")).map((source) => String(source.date ?? "")).filter((date) => PARTIAL.test(date));
+  const latest = dates.sort().at(-1);
+  if (!latest) return "data non nota";
+  const [year, ...rest] = latest.split("-");
+  const notYet = rest.length > 0 && rest.join("-") > day.slice(5, 5 + rest.join("-").length);
+  const years = Number(day.slice(0, 4)) - Number(year) - Number(notYet);
+  return years > 0 ? `${inWords(latest)} (${years} ${years === 1 ? "anno" : "anni"} fa)` : inWords(latest);
+}
+
+const PARTIAL = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
+const MONTHS = "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split(" ");
+
+/** `2019-05-01` → `1º maggio 2019`, as macros/formats.py writes it. @param {string} date */
+function inWords(date) {
+  const [year, month, day] = date.split("-");
+  const first = day === "01" ? "1º" : String(Number(day));
+  return [day && first, month && MONTHS[Number(month) - 1], year].filter(Boolean).join(" ");
 }

@@ -1,6 +1,7 @@
 // @ts-check
 // One open form: after every change it is read, checked, shown, kept and made ready to send.
 
+import { Changes, UNCHANGED } from "./changes.js";
 import { companion, namesOf, ofItsOwn, withCompanion } from "./companion.js";
 import { fill, get, own, read, setValue } from "./controls.js";
 import { Drafting } from "./drafting.js";
@@ -13,6 +14,7 @@ import { tidy } from "./manners.js";
 import { changed } from "./mending.js";
 import { fixName, followsFrom, nameRecord } from "./naming.js";
 import { retitle } from "./opening.js";
+import { setUpPasting } from "./pasting.js";
 import { Patience } from "./patience.js";
 import { goTo, placeOf } from "./places.js";
 import { proposed } from "./proposed.js";
@@ -57,6 +59,7 @@ export class Proposal {
     this.patience = new Patience(place, () => this.update());
     this.side = new Side(place, this.form, work.contract);
     const { repository = "", branch = "", mailbox = "" } = place.dataset;
+    this.changes = work.start.path ? new Changes(this.form, this.part("[data-ways]"), work.start.before) : null;
     this.sending = setUpSending(this.part("[data-send]"), { repository, branch, mailbox }, () => this.control());
   }
 
@@ -76,7 +79,14 @@ export class Proposal {
     if (start.path) fixName(this.form);
     this.listen();
     const keys = { practice: keysOf(contract, "practice"), organisation: keysOf(contract, "organisation") };
-    setUpImport(this.part("[data-import]"), { kind, check, keys, known: (id) => namesOf(this.work.records.organisations).has(id), take: (held) => this.take(held) });
+    setUpImport(this.part("[data-import]"), {
+      kind, check, keys,
+      joins: Boolean(this.along) && !start.path,
+      known: (id) => namesOf(this.work.records.organisations).has(id),
+      now: () => this.held(),
+      take: (held) => this.take(held),
+      arrived: (words) => this.drafting.arrived(words),
+    });
     this.update(false);
     this.drafting.begin(kept ? Boolean(kept.given) : !Object.keys(typed.record).length);
     this.drafting.forgetsTo({ record: start.record, along: {} });
@@ -96,7 +106,7 @@ export class Proposal {
     this.control(false);
     this.drafting.isGiven();
     this.drafting.keep();
-    return { back, held: this.held() };
+    return { back, held: this.held(), errors: errorsOf(this.found).length };
   }
 
   /** @param {Held} held */
@@ -117,6 +127,7 @@ export class Proposal {
   listen() {
     const { form } = this;
     setUpLists(form, () => this.update());
+    setUpPasting(form);
     form.addEventListener("input", () => this.patience.soon(WAIT));
     form.addEventListener("change", ({ target }) => target instanceof HTMLElement && this.changed(target));
     // The browser shows the caret of a long field, not the whole of it.
@@ -165,6 +176,7 @@ export class Proposal {
     const known = withCompanion(records, along);
     this.introduce(along?.id ?? "", known);
     this.record = read(this.form);
+    this.changes?.show(this.record);
     citeSources(this.form, this.record);
     const main = judge(this.record, kind, start.path, known);
     const other = along && judge(along, "organisation", "");
@@ -178,7 +190,7 @@ export class Proposal {
       this.tally();
     }
     this.part("[data-declared]")?.toggleAttribute("hidden", get(this.record, "origin") !== "organizzazione");
-    this.side.show(kind, this.record, [main.text, other?.text ?? ""], known, this.found);
+    this.side.show(kind, this.record, other ? [main, other] : [main], known, this.found);
     // First of all what was written is kept, whatever happens next.
     if (changed) this.drafting.keep(this.held(this.record));
     this.sending.show(proposed(this.work, main, other, namesOfErrors(errorsOf(this.found))));
@@ -230,7 +242,8 @@ export class Proposal {
   /** How much is left to do, and the way there. */
   tally() {
     const errors = errorsOf(this.found);
-    const words = errors.length ? wayToThem(errors) : "Tutto a posto: puoi inviare.";
+    const ready = this.changes?.titles.length === 0 ? UNCHANGED : "Tutto a posto: puoi inviare.";
+    const words = errors.length ? wayToThem(errors) : ready;
     const place = this.part("[data-tally]");
     // The same words are not said again.
     if (place.textContent !== (typeof words === "string" ? words : words.textContent)) place.replaceChildren(words);

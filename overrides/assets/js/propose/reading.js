@@ -53,5 +53,8 @@ export function held({ root }, companions) {
   return { record: { ...root, organisations: named(root.organisations) }, along };
 }
 
+/** Whether a practice names an organisation, by id or by name. @param {Group} practice @param {Group} organisation */
+export const names = ({ organisations }, { id, name }) => Array.isArray(organisations) && organisations.some((one) => one && (one === id || one === name));
+
 /** @param {Told} record */
 export const nameOf = ({ root }) => [root.title, root.name, root.id].filter((one) => typeof one === "string").find(Boolean) ?? "senza titolo";

@@ -1,9 +1,9 @@
 // @ts-check
 // Beside the form: how far one is, the card as it will be seen, the level with what is missing, and the text of the file.
 
-import { levelOf } from "../check/levels.js";
 import { coach, standing } from "./coach.js";
 import { today } from "./ids.js";
+import { soundLevel } from "./level.js";
 import { showCard } from "./preview.js";
 import { Progress } from "./progress.js";
 
@@ -20,16 +20,16 @@ export class Side {
   }
 
   /**
-   * @param {import("./sheet.js").Kind} kind @param {import("./controls.js").Group} record @param {string[]} texts
+   * @param {import("./sheet.js").Kind} kind @param {import("./controls.js").Group} record @param {import("./sheet.js").Judged[]} sheets its own first
    * @param {import("./references.js").Records} known @param {import("./shown.js").Found[]} found
    */
-  show(kind, record, texts, known, found) {
+  show(kind, record, sheets, known, found) {
     const { contract } = this;
     const nameOf = (/** @type {string} */ id) => known.organisations.find((one) => one[0] === id)?.[1] ?? id;
-    const level = kind === "practice" ? levelOf(record, contract, today()) : null;
+    const level = kind === "practice" ? soundLevel(record, sheets[0].problems, contract, today()) : null;
     showCard(this.card, record, kind, { contract, nameOf, level: level?.id ?? "" });
     if (level) coach(this.coach, this.form, level, contract);
     this.progress.show(found, level ? standing(level) : "");
-    this.yaml.textContent = texts.filter(Boolean).join("\n---\n\n");
+    this.yaml.textContent = sheets.map(({ text }) => text).join("\n---\n\n");
   }
 }

@@ -11,6 +11,7 @@ const OF_FILES = [
   [/ha l'id «/, "ha il nome «"],
   [/^L'id «([^»]*)» è diverso dal nome del file «([^»]*)\.yaml»\..*/, "«$1» è l'identificativo di un'altra scheda: quello di questa è «$2», e non cambia."],
   [/^La scheda è nella cartella «([^»]*)» ma.*/, "Questa scheda sta tra quelle di «$1»: se deve cambiare posto, scrivilo alla redazione."],
+  [/con il punto per i decimali/, "con la virgola per i decimali"],
   [/^L'id «/, "L'identificativo «"],
   [/ In YAML si rientra con gli spazi:.*/, " Al suo posto basta uno spazio."],
 ];
