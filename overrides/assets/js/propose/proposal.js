@@ -230,7 +230,7 @@ export class Proposal {
   /** How much is left to do, and the way there. */
   tally() {
     const errors = errorsOf(this.found);
-    const words = errors.length ? wayToThem(errors) : "Tutto a posto: puoi inviare.";
+    const words = errors.length ? wayToThem(errors) : `Tutto a posto: ${this.place.dataset.ready}.`;
     const place = this.part("[data-tally]");
     // The same words are not said again.
     if (place.textContent !== (typeof words === "string" ? words : words.textContent)) place.replaceChildren(words);
