@@ -14,6 +14,7 @@ import { changed } from "./mending.js";
 import { fixName, followsFrom, nameRecord } from "./naming.js";
 import { retitle } from "./opening.js";
 import { Patience } from "./patience.js";
+import { pledged } from "./pledge.js";
 import { goTo, placeOf } from "./places.js";
 import { proposed } from "./proposed.js";
 import { follow, nameAll, suggest, understand, understandAll } from "./references.js";
@@ -47,6 +48,10 @@ export class Proposal {
     this.found = [];
     /** @type {import("./controls.js").Group} */
     this.record = {};
+    /** Fields whose record is still to be understood: what is said then moves the page. @type {Set<HTMLInputElement>} */
+    this.named = new Set();
+    /** What only a person can confirm, and has not yet. @type {import("./shown.js").Found[]} */
+    this.unsaid = [];
     /** The id of the organisation that comes along. */
     this.alongId = "";
     /** Which suggestions are offered. */
@@ -132,7 +137,7 @@ export class Proposal {
 
   /** A field was left with something new in it: from now on its problems are shown. @param {HTMLElement} field */
   changed(field) {
-    if (field instanceof HTMLInputElement && field.dataset.reference) understand(field, this.known());
+    if (field instanceof HTMLInputElement && field.dataset.reference) this.named.add(field);
     for (let ask = field.closest("[data-ask]"); ask instanceof HTMLElement; ask = ask.parentElement?.closest("[data-ask]") ?? null) {
       ask.dataset.touched = "";
     }
@@ -159,6 +164,8 @@ export class Proposal {
   /** @param {boolean} [changed] whether there is something new to keep */
   update(changed = true) {
     this.patience.cancel();
+    for (const field of this.named) understand(field, this.known());
+    this.named.clear();
     const { kind, judge, records, start } = this.work;
     if (!start.path) nameRecord(this.form, kind, records);
     const along = this.companion();
@@ -181,7 +188,8 @@ export class Proposal {
     this.side.show(kind, this.record, [main.text, other?.text ?? ""], known, this.found);
     // First of all what was written is kept, whatever happens next.
     if (changed) this.drafting.keep(this.held(this.record));
-    this.sending.show(proposed(this.work, main, other, namesOfErrors(errorsOf(this.found))));
+    const errors = namesOfErrors(errorsOf(this.found));
+    this.sending.show({ ...proposed(this.work, main, other, errors), unsaid: this.unsaid.length > 0 });
   }
 
   /** @param {Judged} main @param {Judged | null} other @param {object | null} along what `other` judges */
@@ -190,6 +198,8 @@ export class Proposal {
     const told = main.problems.filter(({ field }) => field !== "id" || (get(this.record, "id") && !followsFrom(this.form, main.problems)));
     const { kind, start } = this.work;
     this.found = located(this.form, told.map(this.words), this.passes(this.record, kind, start.path));
+    this.unsaid = pledged(this.form, this.record, start);
+    this.found.push(...this.unsaid);
     if (!other || !(this.along instanceof HTMLElement)) return;
     const theirs = ofItsOwn(other.problems, told).map(this.wordsAlong);
     this.found.push(...located(this.along, theirs, this.passes(/** @type {import("./controls.js").Group} */ (along), "organisation", "")));
@@ -205,9 +215,10 @@ export class Proposal {
 
   /** The organisation that comes along may be named at once. @param {string} id @param {import("./references.js").Records} known */
   introduce(id, known) {
-    if (id) follow(this.form, this.alongId, id);
+    const last = known.organisations.at(-1);
+    if (id && last) follow(this.form, this.alongId, last);
     nameAll(this.form, known);
-    const same = `${id} ${known.organisations.at(-1)?.[1]}`;
+    const same = `${id} ${last?.[1]}`;
     if (same !== this.suggested) suggest(known);
     this.suggested = same;
     this.alongId = id;

@@ -5,8 +5,9 @@ import { element } from "../dom.js";
 import { issue, mail, pullRequest } from "./ways.js";
 
 /**
- * `sheets` stand in the order in which they must arrive; `errors` names what is still to be put right.
- * @typedef {{title: string, organisation: boolean, sheets: Sheet[], errors: string[]}} Proposed
+ * `sheets` stand in the order in which they must arrive; `errors` names what is still to be put right; while something that only a
+ * person can confirm is `unsaid`, no way sends it.
+ * @typedef {{title: string, organisation: boolean, sheets: Sheet[], errors: string[], unsaid: boolean}} Proposed
  */
 /** @typedef {import("./ways.js").Sheet} Sheet @typedef {import("./ways.js").Settings} Settings @typedef {import("./ways.js").Way} Way */
 
@@ -64,12 +65,12 @@ function waysOf(settings, proposed) {
 }
 
 /** @param {Settings} settings @param {Proposed} proposed */
-function mailing(settings, { title, sheets, errors }) {
+function mailing(settings, { title, sheets, errors, unsaid }) {
   const rest = left(errors);
   const way = mail(settings, title, sheets, rest);
   const about = ["Non serve nessun profilo. Si apre il tuo programma di posta con un messaggio da completare e inviare."];
-  if (rest) about.push("Puoi inviare anche se resta qualcosa da sistemare: la redazione te ne scriverà.");
-  return offer("E-mail alla redazione", about.join(" "), [link("Apri l'e-mail", way, "mail", { sound: false })], way.copy);
+  if (rest && !unsaid) about.push("Puoi inviare anche se resta qualcosa da sistemare: la redazione te ne scriverà.");
+  return offer("E-mail alla redazione", about.join(" "), [link("Apri l'e-mail", way, "mail", { sound: unsaid })], way.copy);
 }
 
 const NAMED = 6;

@@ -15,7 +15,7 @@ const OF_FILES = [
   [/ In YAML si rientra con gli spazi:.*/, " Al suo posto basta uno spazio."],
 ];
 /** Where a record that is not there yet is written. @type {Record<string, string>} */
-const NEW = { organisations: "Se è nuova, aggiungila in «Chi la fa».", practices: "Se è nuova, proponila prima con un altro modulo." };
+const NEW = { organisations: "Se è nuova, aggiungila.", practices: "Se è nuova, proponila prima con un altro modulo." };
 
 /** @param {Contract} contract @param {string} kind @param {boolean} along whether an organisation may come along */
 export function wordsOf(contract, kind, along) {
@@ -29,7 +29,7 @@ function inItalian({ message, field, code }, contract, kind, along) {
   let words = message;
   for (const [description, instead] of helpOf(contract, kind)) words = words.replace(description, () => instead);
   for (const [sign, instead] of OF_FILES) words = words.replace(sign, instead);
-  words = words.replace(/Se è nuova, aggiungi prima la sua scheda in data\/(\w+)\/\./, (_, list) => newRecord(list, field, along));
+  words = words.replace(/Se è nuova, aggiungi prima la sua scheda in data\/(\w+)\/\./, (_, list) => newRecord(list, along));
   if (code === "unknown-value" && own) words = words.replace(/dell'elenco «[^»]*»/, `dell'elenco «${own}»`);
   words = words.replace(/ \(([\w.]+)((?: (?:e|o) [\w.]+)*)\)/g, (all, first) => (labels.has(first) ? "" : all));
   words = words.replace(/Manca: ([^:]+)\.$/, (_, keys) => `Manca: ${keys.split(", ").map((/** @type {string} */ key) => named(labels, key)).join(", ")}.`);
@@ -63,10 +63,10 @@ function named(labels, key, otherwise = key) {
   return label ? `«${label}»` : otherwise;
 }
 
-/** @param {string} list @param {string} field @param {boolean} along */
-function newRecord(list, field, along) {
+/** @param {string} list @param {boolean} along */
+function newRecord(list, along) {
   if (list === "organisations" && !along) return "Se è nuova, proponi prima la sua scheda.";
-  return list === "organisations" && field.startsWith("organisations") ? "Se è nuova, aggiungila qui sotto." : NEW[list];
+  return NEW[list];
 }
 
 /** The words of the record, and over them those of the list that the field is in. @param {Contract} contract @param {string} kind @param {string} field @returns {Labels} */
