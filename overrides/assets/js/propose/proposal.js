@@ -9,7 +9,7 @@ import { today } from "./ids.js";
 import { setUpImport } from "./importing.js";
 import { keysOf } from "./labels.js";
 import { setUpLists } from "./lists.js";
-import { tidy } from "./manners.js";
+import { complete, tidy } from "./manners.js";
 import { changed } from "./mending.js";
 import { fixName, followsFrom, nameRecord } from "./naming.js";
 import { retitle } from "./opening.js";
@@ -137,6 +137,7 @@ export class Proposal {
 
   /** A field was left with something new in it: from now on its problems are shown. @param {HTMLElement} field */
   changed(field) {
+    complete(field);
     if (field instanceof HTMLInputElement && field.dataset.reference) this.named.add(field);
     for (let ask = field.closest("[data-ask]"); ask instanceof HTMLElement; ask = ask.parentElement?.closest("[data-ask]") ?? null) {
       ask.dataset.touched = "";

@@ -24,6 +24,7 @@ export function wordsOf(contract, kind, along) {
 
 /** @param {Problem} problem @param {Contract} contract @param {string} kind @param {boolean} along */
 function inItalian({ message, field, code }, contract, kind, along) {
+  if (code === "missing-field") return asked(contract, kind, field);
   const labels = labelsOf(contract, kind, field);
   const own = labels.get(field.replace(/\[\d+\]/g, "")) ?? labels.get(field.split(".").at(-1) ?? "");
   let words = message;
@@ -39,6 +40,21 @@ function inItalian({ message, field, code }, contract, kind, along) {
   const spoken = new Set(contract.rules.filter((rule) => rule.code === code && message.startsWith(rule.message)).flatMap(keysOf));
   return words.replace(/(?<![«\w.])[a-z]+(?:[_.][a-z_]+)*(?![\w»])/g, (key) => (spoken.has(key) || key.includes("_") ? named(labels, key, key) : key));
 }
+
+/** The name and the help stand above the field: only what to do is said. @param {Contract} contract @param {string} kind @param {string} field */
+function asked(contract, kind, field) {
+  const plain = field.replace(/\[\d+\]/g, "");
+  const tables = contract.tables.filter(({ from = "" }) => from.split(".")[0] === kind);
+  const list = tables.find(({ path }) => path && path === plain);
+  if (list) return list.fields[0]?.key === "." && list.fields[0].vocabulary ? "Scegli almeno una voce." : `Aggiungi ${oneOf(contract, kind, plain)}.`;
+  const table = tables.filter(({ path }) => path && plain.startsWith(`${path}.`)).sort((one, other) => other.path.length - one.path.length)[0];
+  const key = table ? plain.slice(table.path.length + 1) : plain;
+  const about = (table ?? tables.find(({ path }) => !path))?.fields.find((one) => one.key === key);
+  return about?.vocabulary || about?.local ? "Scegli una voce." : "Scrivi questa voce.";
+}
+
+/** @param {Contract} contract @param {string} kind @param {string} list */
+const oneOf = (contract, kind, list) => contract.sections.find(({ record, words }) => record === kind && words?.[list]?.one)?.words?.[list]?.one ?? "una voce";
 
 /** Descriptions that the form has its own words for. @param {Contract} contract @param {string} kind @returns {[string, string][]} */
 function helpOf(contract, kind) {
