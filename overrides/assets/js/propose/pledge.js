@@ -8,7 +8,7 @@ import { get, groups } from "./controls.js";
 /** @type {import("./shown.js").Problem} */
 const PROBLEM = {
   code: "unpledged",
-  message: "Se lavori qui, spunta la voce. Altrimenti cita una pagina pubblica.",
+  message: "Se lavori qui, spunta la voce. Altrimenti cita una pagina pubblica tra le fonti.",
   severity: "error",
   ...{ field: "", line: 0, column: 0, length: 0, excerpt: "", excerpt_from: 0, nearest: "", allowed: [], example: "" },
 };
