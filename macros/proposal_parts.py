@@ -33,6 +33,11 @@ class Control(NamedTuple):
     """`field=term`: asked for only when another field has that term."""
     unless: str = ""
     """Asked for only while this other field is empty."""
+    least: int | None = None
+    either: str = ""
+    """Not required by itself: which other field would do, or that one of several must be there."""
+    web: bool = False
+    """The address of a page."""
     short: bool = False
     level: str = ""
 

@@ -11,6 +11,8 @@ LONG_TEXT = 160
 """From so many characters on, a text gets room for several lines."""
 SHORT_TEXT = 60
 """Up to so many characters, two fields may stand side by side."""
+TELLING = 15
+"""From so many characters on, the least length is told before anybody writes."""
 FEW = 7
 """Up to so many terms are all shown; more become a menu."""
 _ARTICLE = re.compile(r"^(?:un'|(?:un|uno|una) )")
@@ -74,7 +76,7 @@ class _Form:
         )
 
     def control(self, table: Table, field: Field, words: Mapping[str, str]) -> Control:
-        most = field.limit("maxLength")
+        most, least = field.limit("maxLength"), field.limit("minLength") or 0
         return Control(
             kind=self.kind(table, field),
             path=field.key,
@@ -87,6 +89,9 @@ class _Form:
             reference=field.reference or "",
             when=next(self.conditions(table, field), ""),
             unless=next(self.alternatives(table, field), ""),
+            least=int(least) if least >= TELLING else None,
+            either=next(self.either(table, field), ""),
+            web=field.format == "uri",
             short=field.type != "string" or bool(field.limit("pattern")) or 0 < (most or 0) <= SHORT_TEXT,
             level=field.level or "",
         )
@@ -129,6 +134,16 @@ class _Form:
             condition = rule.get("if", {})
             if field.key in rule.get("require", ()) and "in" in condition:
                 yield f"{condition['field']}={condition['in'][0]}"
+
+    def either(self, table: Table, field: Field) -> Iterator[str]:
+        """From the rules of the contract: one of several fields must be there; of a pair the first one says so."""
+        titles = {other.key: other.title for other in table.fields}
+        for rule in self.reader.descriptor.rules_of[table.origin]:
+            if field.key in rule.get("any", ()):
+                yield "almeno uno dei due"
+            first, *others = rule.get("one", ("",))
+            if field.key == first and "if" not in rule:
+                yield f"oppure «{titles[others[0]]}»"
 
     def alternatives(self, table: Table, field: Field) -> Iterator[str]:
         """From the rules of the contract: of one pair only one field may be there, with all that goes along with it."""

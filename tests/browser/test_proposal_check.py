@@ -102,11 +102,32 @@ def test_sentences_speak_of_the_form(proposer: Visitor) -> None:
         field(page, "resources.one_off_eur").fill("500")
         page.get_by_role("button", name="Controlla").click()
         said = page.locator("[data-summary]").inner_text()
-        assert "Manca «In breve»." in said
+        assert "In breve\nScrivi questa voce." in said
+        assert "A che punto è?\nScegli una voce." in said
+        assert "Manca «" not in said
         assert "Manca: «Anno dei costi», «Fonte dei costi»." in said
-        assert "«Officina Mai Vista». Se è nuova, aggiungila qui sotto." in said
+        assert "«Officina Mai Vista». Se è nuova, aggiungila." in said
         assert not re.search(r"data/|\w_\w|\((?:problem|solution|group|url)|\bresources\b", said)
         expect(page.locator("[data-tally] a")).to_have_text(re.compile(r"^\d+ cose da sistemare$"))
+
+
+def test_what_a_field_wants_is_told_before_anybody_writes(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        page = tab.page
+        asked = {
+            one: page.locator(f'form > .stage > .ask[data-ask="{one}"]') for one in ("summary", "problem", "solution")
+        }
+        expect(asked["summary"]).to_contain_text("Almeno 60 caratteri.")
+        for one in ("problem", "solution"):
+            expect(asked[one].locator("label")).to_contain_text("almeno uno dei due")
+            expect(asked[one]).to_contain_text("Almeno 40 caratteri.")
+        source = page.locator("[data-list=sources] [data-item]").first
+        address = source.locator("[data-field=url]")
+        expect(source.locator("label", has_text="Indirizzo").first).to_contain_text("oppure «Perché manca l'indirizzo»")
+        address.fill("www.officina-immaginaria.esempio.it/nido")
+        address.press("Tab")
+        expect(address).to_have_value("https://www.officina-immaginaria.esempio.it/nido")
 
 
 def test_preview_and_level(proposer: Visitor) -> None:

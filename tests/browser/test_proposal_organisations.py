@@ -46,6 +46,41 @@ def test_an_organisation_is_shown_by_its_name(proposer: Visitor) -> None:
         expect(who).to_have_value(f"{NAME} Due")
 
 
+def test_a_name_nobody_knows_becomes_the_new_organisation(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        page = tab.page
+        rows = page.locator("[data-list=organisations]")
+        who = rows.locator("input")
+        who.fill(f"{NAME} spa")
+        who.press("Tab")
+        rows.get_by_role("button", name="È nuova: aggiungila").click()
+        name = page.locator("[data-along-record] [data-field=name]")
+        expect(name).to_have_value(f"{NAME} spa")
+        expect(name).to_be_focused()
+        written(page, "officina-immaginaria-spa")
+        expect(rows.locator("[data-named]")).to_be_empty()
+        # One comes along; the others have a form of their own.
+        rows.get_by_role("button", name="Aggiungi un'organizzazione").click()
+        who.last.fill("Forno Inesistente")
+        who.last.press("Tab")
+        said = rows.locator("[data-named]").last
+        expect(said).to_contain_text("una sola organizzazione nuova")
+        assert str(said.locator("a").get_attribute("href")).endswith("proponi/organizzazione/")
+
+
+def test_a_name_typed_first_is_tied_to_the_new_organisation(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(PRACTICE)
+        page = tab.page
+        who = page.locator("[data-list=organisations] input")
+        who.fill(f"{NAME} spa")
+        page.get_by_text("Un'organizzazione non è nell'elenco?").click()
+        page.locator("[data-along-record] [data-field=name]").fill(NAME.upper())
+        written(page, "officina-immaginaria")
+        expect(who).to_have_value(NAME.upper())
+
+
 def named(who: Locator, typed: str, name: str, id_: str) -> None:
     who.fill(typed)
     who.press("Tab")
@@ -74,7 +109,7 @@ def test_a_name_written_otherwise_is_understood(proposer: Visitor, typed: str) -
         expect(said).to_contain_text(f"Abbiamo inteso «Comune di Milano»: avevi scritto «{typed}»")
         said.get_by_role("button", name="Non è questo").click()
         expect(who).to_have_value(typed)
-        expect(said).to_be_empty()
+        expect(said).to_have_text("È nuova: aggiungila")
 
 
 def test_the_form_of_a_firm_makes_no_difference(proposer: Visitor) -> None:
@@ -104,9 +139,9 @@ def test_where_there_is_doubt_it_asks(proposer: Visitor, typed: str) -> None:
         question, names = ASKED[typed]
         said = tab.page.locator("[data-list=organisations] [data-named]")
         expect(said).to_contain_text(question)
-        assert [one.text_content() for one in said.get_by_role("button").all()] == names
+        assert [one.text_content() for one in said.get_by_role("button").all()] == [*names, "È nuova: aggiungila"]
         expect(tab.page.get_by_role("button", name="Scrivi così")).to_have_count(0)
-        said.get_by_role("button").last.click()
+        said.get_by_role("button", name=names[-1]).click()
         expect(who).to_have_value(names[-1])
         expect(said).to_be_empty()
 
@@ -133,7 +168,31 @@ def test_membership_is_confirmed_with_a_source(proposer: Visitor) -> None:
         (text,) = sheets(tab.page)
         record = yaml.safe_load(text)
         assert record["membership"]["source"] in {source["id"] for source in record["sources"]}
-        check(tab.page)
+        # Nobody but who works there confirms it, whichever way is taken.
+        page = tab.page
+        page.get_by_role("button", name="Controlla").click()
+        expect(page.locator("[data-tally]")).to_have_text(
+            "1 cosa da sistemare: «Confermi per conto di ATS Città Metropolitana di Milano?»"
+        )
+        for name in ("mail", "issue", "pull"):
+            page.locator(f'a[data-way="{name}"]').click()
+            expect(page.locator("[data-summary]")).to_be_focused()
+        page.get_by_label("Lavoro qui e posso confermarlo").check()
+        check(page)
+
+
+def test_a_membership_that_a_page_proves_asks_for_nobodys_word(proposer: Visitor) -> None:
+    with proposer.tab() as tab:
+        tab.go(f"{ORGANISATION}?adesione=ats-milano")
+        page = tab.page
+        asked = page.locator("[data-pledge]")
+        expect(asked).to_be_visible()
+        own = page.locator("[data-list=sources] [data-item]").last
+        own.evaluate("one => (one.querySelector('details').open = true)")
+        own.locator("[data-field=no_url]").fill("")
+        own.locator("[data-field=url]").fill(PAGE)
+        expect(asked).to_be_hidden()
+        check(page)
 
 
 def test_a_new_organisation(proposer: Visitor, proposed: Path) -> None:

@@ -53,12 +53,15 @@ def test_a_part_is_done_when_nothing_is_wrong_in_it(visitor: Visitor) -> None:
         page = tab.page
         tab.go(PRACTICE)
         said = page.locator("[data-standing]")
-        expect(said).to_have_text("0 parti su 5")
+        expect(said).to_have_text("Parti necessarie: 0 su 5")
+        # What the level asks is not what sending asks.
+        level = page.locator("[data-standing-level]")
+        expect(level).to_have_text("Livello: segnalata · 8 voci in più per «documentata»")
         tick(page, "needs", "cura-figli")
         tick(page, "measures", "servizi-infanzia")
-        expect(said).to_have_text("0 parti su 5")
+        expect(said).to_have_text("Parti necessarie: 0 su 5")
         tick(page, "audience", "genitori")
-        expect(said).to_have_text("1 parte su 5")
+        expect(said).to_have_text("Parti necessarie: 1 su 5")
         assert done(page) == ["A chi serve: fatta"]
 
 

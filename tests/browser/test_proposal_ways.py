@@ -56,6 +56,8 @@ def test_from_nothing_to_every_way_out(proposer: Visitor, proposed: Path, size: 
         made = {values["filename"]: values["value"] for _, values in asked}
         assert made == files
         assert list(made) == list(reversed(files))
+        by_hand = page.locator(".send__way", has=page.locator('a[data-way="pull"]'))
+        expect(by_hand).to_contain_text("Prima l'organizzazione")
         # 2. One issue with both.
         (issue,) = ways(page, "issue")
         assert issue.startswith(f"{REPOSITORY}/issues/new?")
@@ -65,7 +67,10 @@ def test_from_nothing_to_every_way_out(proposer: Visitor, proposed: Path, size: 
         for path, text in files.items():
             assert (proposed / path).read_text("utf-8") == text
             (proposed / path).unlink()
+        one = page.locator(".send__way", has=page.locator('a[data-way="issue"]'))
+        expect(one).to_contain_text("Una sola richiesta porta tutte e due le schede")
         # 3. A file for each.
+        expect(page.locator(".send__ways")).to_contain_text("servono tutti e due")
         for path, text in files.items():
             with page.expect_download() as download:
                 page.locator(f'[data-download="{Path(path).name}"]').click()
@@ -140,8 +145,9 @@ def test_an_incomplete_proposal_goes_by_mail_with_what_it_lacks(proposer: Visito
         field(page, "title").fill("Nido")
         page.locator("[data-list=sources] [data-field=title]").fill("")
         lacks = "Restano 2 cose da sistemare: «Titolo», «Fonte 1, titolo»."
+        expect(page.locator("[data-send-left]")).to_have_text(lacks)
         way = page.locator(".send__way", has=page.locator('a[data-way="mail"]'))
-        expect(way).to_contain_text(f"{lacks} Puoi inviare lo stesso: la redazione te ne scriverà.")
+        expect(way).to_contain_text("Puoi inviare anche se resta qualcosa da sistemare")
         page.locator('a[data-way="mail"]').click()
         expect(page.locator("[data-sent]")).to_contain_text("Il testo è copiato")
         expect(page.locator("[data-summary]")).to_be_hidden()
@@ -173,3 +179,18 @@ def test_an_organisation_is_best_told_in_an_issue(proposer: Visitor) -> None:
         expect(by_hand).to_contain_text("fino alla fine del file")
         tab.go(f"{ORGANISATION}?correggi=fastweb")
         expect(by_hand).to_contain_text("seleziona tutto, incolla")
+
+
+def test_without_addresses_one_downloads(visitor: Visitor) -> None:
+    """The portal as it is today: nothing can be sent, and no word says so."""
+    with visitor.tab(accept_downloads=True) as tab:
+        page = tab.page
+        tab.go(PRACTICE)
+        left = page.locator("[data-send-left]")
+        expect(left).to_contain_text("cose da sistemare")
+        expect(left).to_contain_text("Puoi scaricarla anche così")
+        fill_needed(page)
+        page.get_by_role("button", name="Controlla").click()
+        expect(page.locator("[data-tally]")).to_have_text("Tutto a posto: puoi scaricare.")
+        expect(left).to_be_hidden()
+        expect(page.locator("#titolo-invio")).to_have_text("Scarica")

@@ -39,11 +39,11 @@ function above(level) {
 /** @param {number} count */
 const lacking = (count) => (count === 1 ? "manca 1 elemento" : `mancano ${count} elementi`);
 
-/** In few words. @param {Level} level */
+/** In few words: whether one may send is another matter. @param {Level} level */
 export function standing(level) {
   const { next, missing } = above(level);
-  const name = capital(level.id);
-  return next ? `${name} · ${lacking(missing.length)}` : name;
+  const more = missing.length === 1 ? "1 voce in più" : `${missing.length} voci in più`;
+  return `Livello: ${level.id}${next ? ` · ${more} per «${next}»` : ""}`;
 }
 
 /** @param {HTMLElement} form @param {Level} level @param {import("./labels.js").Contract} contract */
@@ -51,7 +51,7 @@ function advice(form, level, contract) {
   const { next, missing } = above(level);
   if (!next) return [element("p", {}, "È il livello più alto: la scheda dice tutto, con le prove.")];
   return [
-    element("p", {}, `${capital(lacking(missing.length))} per `, element("em", {}, next), ":"),
+    element("p", {}, `${capital(lacking(missing.length))} per `, element("em", {}, next), ". Si aggiungono anche dopo:"),
     element("ul", { class: "coach__missing" }, ...missing.map((one) => element("li", {}, step(form, one.id, contract)))),
   ];
 }

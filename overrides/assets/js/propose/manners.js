@@ -12,6 +12,11 @@ export function tidy(form) {
   for (const ask of form.querySelectorAll("[data-when], [data-unless]")) wanted(/** @type {HTMLElement} */ (ask));
 }
 
+/** What everybody says without it. @param {HTMLElement} field */
+export function complete(field) {
+  if (field instanceof HTMLInputElement && "web" in field.dataset && /^\s*www\.\S+\s*$/i.test(field.value)) field.value = `https://${field.value.trim()}`;
+}
+
 /** @param {HTMLElement} line */
 function count(line) {
   const field = line.parentElement?.querySelector(".field");

@@ -14,6 +14,8 @@ export class Progress {
     this.route = place.querySelector("[data-route]");
     this.extra = place.querySelector("[data-extra]");
     this.standing = place.querySelector("[data-standing]");
+    // Without an address to send to, one downloads.
+    this.ready = place.dataset.ready ?? "";
     this.level = place.querySelector("[data-standing-level]");
     this.route?.addEventListener("click", (event) => event.target instanceof Element && event.target.closest("a") && uncover());
   }
@@ -27,7 +29,7 @@ export class Progress {
     const done = needed.filter(complete).length;
     const extra = parts.filter(({ stage, later }) => later && stage.id !== EDITORS);
     say(this.extra, `Parti facoltative: ${extra.filter(({ filled }) => filled).length} di ${extra.length}`);
-    say(this.standing, errors.length === 0 ? "Puoi inviare" : done < needed.length ? `${done} ${done === 1 ? "parte" : "parti"} su ${needed.length}` : counted(errors.length));
+    say(this.standing, errors.length === 0 ? capital(this.ready) : done < needed.length ? `Parti necessarie: ${done} su ${needed.length}` : counted(errors.length));
     say(this.level, level);
   }
 }
@@ -64,6 +66,9 @@ function mark(part, route) {
   place?.classList.toggle("stage__count--wrong", wrong);
   say(place, wrong ? counted(errors) : stage.id === EDITORS || !filled ? "" : filled === 1 ? "1 voce compilata" : `${filled} voci compilate`);
 }
+
+/** @param {string} words */
+const capital = (words) => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 /** The same words are not written again. @param {Element | null | undefined} place @param {string} words */
 function say(place, words) {

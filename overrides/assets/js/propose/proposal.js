@@ -10,12 +10,13 @@ import { today } from "./ids.js";
 import { setUpImport } from "./importing.js";
 import { keysOf } from "./labels.js";
 import { setUpLists } from "./lists.js";
-import { tidy } from "./manners.js";
+import { complete, tidy } from "./manners.js";
 import { changed } from "./mending.js";
 import { fixName, followsFrom, nameRecord } from "./naming.js";
 import { retitle } from "./opening.js";
 import { setUpPasting } from "./pasting.js";
 import { Patience } from "./patience.js";
+import { pledged } from "./pledge.js";
 import { goTo, placeOf } from "./places.js";
 import { proposed } from "./proposed.js";
 import { follow, nameAll, suggest, understand, understandAll } from "./references.js";
@@ -49,6 +50,10 @@ export class Proposal {
     this.found = [];
     /** @type {import("./controls.js").Group} */
     this.record = {};
+    /** Fields whose record is still to be understood: what is said then moves the page. @type {Set<HTMLInputElement>} */
+    this.named = new Set();
+    /** What only a person can confirm, and has not yet. @type {import("./shown.js").Found[]} */
+    this.unsaid = [];
     /** The id of the organisation that comes along. */
     this.alongId = "";
     /** Which suggestions are offered. */
@@ -143,7 +148,8 @@ export class Proposal {
 
   /** A field was left with something new in it: from now on its problems are shown. @param {HTMLElement} field */
   changed(field) {
-    if (field instanceof HTMLInputElement && field.dataset.reference) understand(field, this.known());
+    complete(field);
+    if (field instanceof HTMLInputElement && field.dataset.reference) this.named.add(field);
     for (let ask = field.closest("[data-ask]"); ask instanceof HTMLElement; ask = ask.parentElement?.closest("[data-ask]") ?? null) {
       ask.dataset.touched = "";
     }
@@ -170,6 +176,8 @@ export class Proposal {
   /** @param {boolean} [changed] whether there is something new to keep */
   update(changed = true) {
     this.patience.cancel();
+    for (const field of this.named) understand(field, this.known());
+    this.named.clear();
     const { kind, judge, records, start } = this.work;
     if (!start.path) nameRecord(this.form, kind, records);
     const along = this.companion();
@@ -193,7 +201,8 @@ export class Proposal {
     this.side.show(kind, this.record, other ? [main, other] : [main], known, this.found);
     // First of all what was written is kept, whatever happens next.
     if (changed) this.drafting.keep(this.held(this.record));
-    this.sending.show(proposed(this.work, main, other, namesOfErrors(errorsOf(this.found))));
+    const errors = namesOfErrors(errorsOf(this.found));
+    this.sending.show({ ...proposed(this.work, main, other, errors), unsaid: this.unsaid.length > 0 });
   }
 
   /** @param {Judged} main @param {Judged | null} other @param {object | null} along what `other` judges */
@@ -202,6 +211,8 @@ export class Proposal {
     const told = main.problems.filter(({ field }) => field !== "id" || (get(this.record, "id") && !followsFrom(this.form, main.problems)));
     const { kind, start } = this.work;
     this.found = located(this.form, told.map(this.words), this.passes(this.record, kind, start.path));
+    this.unsaid = pledged(this.form, this.record, start);
+    this.found.push(...this.unsaid);
     if (!other || !(this.along instanceof HTMLElement)) return;
     const theirs = ofItsOwn(other.problems, told).map(this.wordsAlong);
     this.found.push(...located(this.along, theirs, this.passes(/** @type {import("./controls.js").Group} */ (along), "organisation", "")));
@@ -217,9 +228,10 @@ export class Proposal {
 
   /** The organisation that comes along may be named at once. @param {string} id @param {import("./references.js").Records} known */
   introduce(id, known) {
-    if (id) follow(this.form, this.alongId, id);
+    const last = known.organisations.at(-1);
+    if (id && last) follow(this.form, this.alongId, last);
     nameAll(this.form, known);
-    const same = `${id} ${known.organisations.at(-1)?.[1]}`;
+    const same = `${id} ${last?.[1]}`;
     if (same !== this.suggested) suggest(known);
     this.suggested = same;
     this.alongId = id;
@@ -242,7 +254,7 @@ export class Proposal {
   /** How much is left to do, and the way there. */
   tally() {
     const errors = errorsOf(this.found);
-    const ready = this.changes?.titles.length === 0 ? UNCHANGED : "Tutto a posto: puoi inviare.";
+    const ready = this.changes?.titles.length === 0 ? UNCHANGED : `Tutto a posto: ${this.place.dataset.ready}.`;
     const words = errors.length ? wayToThem(errors) : ready;
     const place = this.part("[data-tally]");
     // The same words are not said again.

@@ -3,7 +3,7 @@
 
 /** @typedef {import("./sheet.js").Judged} Judged @typedef {import("./proposal.js").Work} Work */
 
-/** @param {Work} work @param {Judged} main @param {Judged | null} other the organisation that comes along @param {string[]} errors @returns {import("./send.js").Proposed} */
+/** @param {Work} work @param {Judged} main @param {Judged | null} other the organisation that comes along @param {string[]} errors @returns {Omit<import("./send.js").Proposed, "unsaid">} */
 export function proposed({ kind, start, records }, main, other, errors) {
   const correct = Boolean(start.path);
   const among = correct && !start.path.endsWith(`/${start.id}.yaml`);

@@ -2,8 +2,9 @@
 // Fields that name another record: they show its name, and hold its id; a name that is not quite right is understood or asked about.
 
 import { element } from "../dom.js";
-import { hold, valueOf } from "./controls.js";
+import { hold, own, setValue, valueOf } from "./controls.js";
 import { meant } from "./near.js";
+import { goTo } from "./places.js";
 
 /** @typedef {[id: string, name: string, path: string, aliases: string[]]} Known */
 /** @typedef {{practices: Known[], organisations: Known[]}} Records */
@@ -30,13 +31,48 @@ function settle(field, records) {
 /** What was typed, as the record that is meant; when it is not sure which, the question is put under the field. @param {HTMLInputElement} field @param {Records} records */
 export function understand(field, records) {
   const typed = field.value.trim();
-  if (!typed || settle(field, records) || field.dataset.refused === typed) return;
+  if (!typed || settle(field, records)) return;
+  if (field.dataset.refused === typed) return unknown(field, typed);
   const all = known(field, records);
   const begun = typed.length < FEWEST ? [] : all.filter(([id, name]) => id.startsWith(typed.toLowerCase()) || name.toLowerCase().startsWith(typed.toLowerCase()));
   const { sure, found } = begun.length === 1 ? { sure: true, found: begun } : meant(typed, all);
   if (sure) take(field, typed, found[0]);
-  else if (found.length) ask(field, found);
+  else if (found.length) ask(field, found, typed);
+  else unknown(field, typed);
 }
+
+/** @param {HTMLInputElement} field @param {string} typed */
+function unknown(field, typed) {
+  say(field, asNew(field, typed));
+  field.dataset.unknown = typed;
+}
+
+/** What the form offers for an organisation that the portal does not know. @param {HTMLInputElement} field @param {string} typed @returns {(Node | string)[]} */
+function asNew(field, typed) {
+  const along = document.querySelector("[data-along]");
+  if (field.dataset.reference !== "organisations" || !(along instanceof HTMLElement) || along.hidden) return [];
+  const name = newName(along);
+  if (!name) return [];
+  // One comes along; a second one has a proposal of its own.
+  if (name.value.trim()) return ["Qui si aggiunge una sola organizzazione nuova: ", elsewhere(along), "."];
+  const made = element("button", { class: "button button--quiet button--small", type: "button" }, "È nuova: aggiungila");
+  made.addEventListener("click", () => {
+    setValue(name, typed);
+    name.dispatchEvent(new Event("change", { bubbles: true }));
+    goTo(name);
+  });
+  return [made];
+}
+
+/** @param {Element} along */
+function newName(along) {
+  const record = along.querySelector("[data-along-record]");
+  const [name] = record ? own(record, "[data-field=name]") : [];
+  return name instanceof HTMLInputElement ? name : null;
+}
+
+/** The link that stands in the part of the new organisation. @param {Element} along */
+const elsewhere = (along) => /** @type {Node} */ (along.querySelector("[data-elsewhere]")?.cloneNode(true));
 
 /** So many letters, at least, stand for a longer name. */
 const FEWEST = 3;
@@ -50,10 +86,10 @@ function take(field, typed, [id, name]) {
   })]);
 }
 
-/** @param {HTMLInputElement} field @param {Known[]} found */
-function ask(field, found) {
+/** @param {HTMLInputElement} field @param {Known[]} found @param {string} typed */
+function ask(field, found, typed) {
   const choices = found.map(([id, name]) => button(name, field, () => hold(field, id, name)));
-  say(field, [found.length === 1 ? "Intendi questo? " : "Quale intendi? ", ...choices.flatMap((one) => [one, " "])]);
+  say(field, [found.length === 1 ? "Intendi questo? " : "Quale intendi? ", ...choices.flatMap((one) => [one, " "]), ...asNew(field, typed)]);
 }
 
 /** @param {string} words @param {HTMLInputElement} field @param {() => void} done */
@@ -75,19 +111,27 @@ function say(field, parts) {
   place.dataset.about = field.value;
 }
 
-/** When the id of the organisation that comes along changes, so does what names it. @param {HTMLElement} root @param {string} before @param {string} now */
+/**
+ * When the organisation that comes along changes, so does what names it: by its id, or by a name that was typed before it was there.
+ * @param {HTMLElement} root @param {string} before @param {Known} now
+ */
 export function follow(root, before, now) {
   for (const field of fields(root, '[data-reference="organisations"]')) {
     if (field === document.activeElement) continue;
-    if (before && valueOf(field) === before) hold(field, now, field.value);
+    if (before && valueOf(field) === before) hold(field, now[0], field.value);
+    else if (before !== now[0] && !field.dataset.id && field.dataset.refused !== field.value && meant(field.value, [now]).sure) take(field, field.value, now);
   }
 }
 
 /** Every field that nobody is writing in shows the name of the record that it names. @param {HTMLElement} root @param {Records} records */
 export function nameAll(root, records) {
   for (const field of fields(root, "[data-reference]")) {
-    if (field !== document.activeElement && field.value) settle(field, records);
+    const settled = field !== document.activeElement && field.value && settle(field, records);
     const place = field.parentElement?.querySelector("[data-named]");
+    if (settled && field.dataset.unknown === field.value) {
+      place?.replaceChildren();
+      delete field.dataset.unknown;
+    }
     // What was said speaks of what stood there then.
     if (place instanceof HTMLElement && place.dataset.about !== undefined && place.dataset.about !== field.value) {
       place.replaceChildren();

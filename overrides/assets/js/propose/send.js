@@ -5,13 +5,20 @@ import { element } from "../dom.js";
 import { issue, mail, pullRequest } from "./ways.js";
 
 /**
- * `sheets` stand in the order in which they must arrive; `errors` names what is still to be put right.
- * @typedef {{title: string, organisation: boolean, sheets: Sheet[], errors: string[]}} Proposed
+ * `sheets` stand in the order in which they must arrive; `errors` names what is still to be put right; while something that only a
+ * person can confirm is `unsaid`, no way sends it.
+ * @typedef {{title: string, organisation: boolean, sheets: Sheet[], errors: string[], unsaid: boolean}} Proposed
  */
 /** @typedef {import("./ways.js").Sheet} Sheet @typedef {import("./ways.js").Settings} Settings @typedef {import("./ways.js").Way} Way */
 
 const PASTE = "Il testo è copiato: incollalo dove si è aperto.";
 const NOWHERE = "Gli indirizzi a cui inviare non ci sono ancora. Intanto scarica la scheda: quando ci saranno, la ritrovi anche qui, nella bozza.";
+const UNFINISHED = "Puoi scaricarla anche così, e finirla un'altra volta.";
+/** Title of the way, and what is said of it. @typedef {[title: string, about: string]} Told */
+/** @type {Told} */
+const ONE = ["Scarica il file", "Tienilo, oppure mandalo tu a chi cura il portale."];
+/** @type {Told} */
+const TWO = ["Scarica i due file", "L'organizzazione e la pratica: servono tutti e due. Tienili, oppure mandali insieme a chi cura il portale."];
 const BY_HAND = "Non riesco a copiare da solo: apri «Il file che invii», copia il testo e incollalo dove si è aperto.";
 
 /**
@@ -22,6 +29,8 @@ export function setUpSending(box, settings, ready) {
   const list = /** @type {HTMLElement} */ (box.querySelector("[data-ways]"));
   const said = /** @type {HTMLElement} */ (box.querySelector("[data-sent]"));
   const lead = /** @type {HTMLElement} */ (box.querySelector("[data-send-lead]"));
+  const rest = /** @type {HTMLElement} */ (box.querySelector("[data-send-left]"));
+  const somewhere = Boolean(settings.mailbox || settings.repository);
   box.addEventListener("click", async (event) => {
     const link = event.target instanceof Element ? event.target.closest("a[data-way]") : null;
     if (!(link instanceof HTMLAnchorElement)) return;
@@ -36,7 +45,8 @@ export function setUpSending(box, settings, ready) {
     /** @param {Proposed} proposed */
     show(proposed) {
       list.replaceChildren(...waysOf(settings, proposed));
-      if (!settings.mailbox && !settings.repository) lead.textContent = NOWHERE;
+      if (!somewhere) lead.textContent = NOWHERE;
+      rest.textContent = [left(proposed.errors), !somewhere && proposed.errors.length ? UNFINISHED : ""].filter(Boolean).join(" ");
     },
   };
 }
@@ -51,16 +61,16 @@ function waysOf(settings, proposed) {
   const issues = settings.repository ? [reporting(settings, proposed)] : [];
   const pulls = settings.repository ? [pullRequests(settings, proposed)] : [];
   const first = proposed.organisation ? [...issues, ...mails] : [...mails, ...issues];
-  return [...first, ...pulls, offer("Scarica il file", "Tienilo, oppure mandalo tu a chi cura il portale.", sheets.map(download))];
+  return [...first, ...pulls, offer(...(sheets.length > 1 ? TWO : ONE), sheets.map(download))];
 }
 
 /** @param {Settings} settings @param {Proposed} proposed */
-function mailing(settings, { title, sheets, errors }) {
+function mailing(settings, { title, sheets, errors, unsaid }) {
   const rest = left(errors);
   const way = mail(settings, title, sheets, rest);
   const about = ["Non serve nessun profilo. Si apre il tuo programma di posta con un messaggio da completare e inviare."];
-  if (rest) about.push(`${rest} Puoi inviare lo stesso: la redazione te ne scriverà.`);
-  return offer("E-mail alla redazione", about.join(" "), [link("Apri l'e-mail", way, "mail", { sound: false })], way.copy);
+  if (rest && !unsaid) about.push("Puoi inviare anche se resta qualcosa da sistemare: la redazione te ne scriverà.");
+  return offer("E-mail alla redazione", about.join(" "), [link("Apri l'e-mail", way, "mail", { sound: unsaid })], way.copy);
 }
 
 const NAMED = 6;
@@ -79,7 +89,9 @@ function reporting(settings, { title, sheets, organisation }) {
   const way = issue(settings, title, sheets);
   const about = organisation
     ? "È il modo consigliato: la scheda va da sola al suo posto nell'archivio, e la redazione ti risponde lì. Serve un profilo gratuito."
-    : "Serve un profilo gratuito. La redazione la trasforma in una scheda e ti risponde lì.";
+    : sheets.length > 1
+      ? "Serve un profilo gratuito. Una sola richiesta porta tutte e due le schede: su GitHub è il modo consigliato."
+      : "Serve un profilo gratuito. La redazione la trasforma in una scheda e ti risponde lì.";
   return offer("Segnalazione su GitHub", about, [link("Apri la segnalazione", way, "issue")], way.copy);
 }
 
@@ -89,7 +101,9 @@ function pullRequests(settings, { sheets }) {
   const names = sheets.map((sheet) => (sheets.length > 1 ? `Apri il file: ${sheet.title}` : "Apri il file su GitHub"));
   const how = sheets[0]?.correct
     ? howToReplace(sheets[0])
-    : "Per chi usa Git: il file è già al suo posto. Conferma con «Propose changes».";
+    : sheets.length > 1
+      ? "Per chi usa Git: sono due file, quindi due richieste. Prima l'organizzazione: finché non è accolta, quella della pratica segnala un errore. Conferma ciascuna con «Propose changes»."
+      : "Per chi usa Git: il file è già al suo posto. Conferma con «Propose changes».";
   return offer("Proposta di modifica su GitHub", how, ways.map((way, at) => link(names[at], way, "pull")), ways.some((way) => way.copy) && !sheets[0]?.correct ? "copy" : "");
 }
 

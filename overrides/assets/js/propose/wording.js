@@ -16,7 +16,7 @@ const OF_FILES = [
   [/ In YAML si rientra con gli spazi:.*/, " Al suo posto basta uno spazio."],
 ];
 /** Where a record that is not there yet is written. @type {Record<string, string>} */
-const NEW = { organisations: "Se è nuova, aggiungila in «Chi la fa».", practices: "Se è nuova, proponila prima con un altro modulo." };
+const NEW = { organisations: "Se è nuova, aggiungila.", practices: "Se è nuova, proponila prima con un altro modulo." };
 
 /** @param {Contract} contract @param {string} kind @param {boolean} along whether an organisation may come along */
 export function wordsOf(contract, kind, along) {
@@ -25,12 +25,13 @@ export function wordsOf(contract, kind, along) {
 
 /** @param {Problem} problem @param {Contract} contract @param {string} kind @param {boolean} along */
 function inItalian({ message, field, code }, contract, kind, along) {
+  if (code === "missing-field") return asked(contract, kind, field);
   const labels = labelsOf(contract, kind, field);
   const own = labels.get(field.replace(/\[\d+\]/g, "")) ?? labels.get(field.split(".").at(-1) ?? "");
   let words = message;
   for (const [description, instead] of helpOf(contract, kind)) words = words.replace(description, () => instead);
   for (const [sign, instead] of OF_FILES) words = words.replace(sign, instead);
-  words = words.replace(/Se è nuova, aggiungi prima la sua scheda in data\/(\w+)\/\./, (_, list) => newRecord(list, field, along));
+  words = words.replace(/Se è nuova, aggiungi prima la sua scheda in data\/(\w+)\/\./, (_, list) => newRecord(list, along));
   if (code === "unknown-value" && own) words = words.replace(/dell'elenco «[^»]*»/, `dell'elenco «${own}»`);
   words = words.replace(/ \(([\w.]+)((?: (?:e|o) [\w.]+)*)\)/g, (all, first) => (labels.has(first) ? "" : all));
   words = words.replace(/Manca: ([^:]+)\.$/, (_, keys) => `Manca: ${keys.split(", ").map((/** @type {string} */ key) => named(labels, key)).join(", ")}.`);
@@ -40,6 +41,21 @@ function inItalian({ message, field, code }, contract, kind, along) {
   const spoken = new Set(contract.rules.filter((rule) => rule.code === code && message.startsWith(rule.message)).flatMap(keysOf));
   return words.replace(/(?<![«\w.])[a-z]+(?:[_.][a-z_]+)*(?![\w»])/g, (key) => (spoken.has(key) || key.includes("_") ? named(labels, key, key) : key));
 }
+
+/** The name and the help stand above the field: only what to do is said. @param {Contract} contract @param {string} kind @param {string} field */
+function asked(contract, kind, field) {
+  const plain = field.replace(/\[\d+\]/g, "");
+  const tables = contract.tables.filter(({ from = "" }) => from.split(".")[0] === kind);
+  const list = tables.find(({ path }) => path && path === plain);
+  if (list) return list.fields[0]?.key === "." && list.fields[0].vocabulary ? "Scegli almeno una voce." : `Aggiungi ${oneOf(contract, kind, plain)}.`;
+  const table = tables.filter(({ path }) => path && plain.startsWith(`${path}.`)).sort((one, other) => other.path.length - one.path.length)[0];
+  const key = table ? plain.slice(table.path.length + 1) : plain;
+  const about = (table ?? tables.find(({ path }) => !path))?.fields.find((one) => one.key === key);
+  return about?.vocabulary || about?.local ? "Scegli una voce." : "Scrivi questa voce.";
+}
+
+/** @param {Contract} contract @param {string} kind @param {string} list */
+const oneOf = (contract, kind, list) => contract.sections.find(({ record, words }) => record === kind && words?.[list]?.one)?.words?.[list]?.one ?? "una voce";
 
 /** Descriptions that the form has its own words for. @param {Contract} contract @param {string} kind @returns {[string, string][]} */
 function helpOf(contract, kind) {
@@ -64,10 +80,10 @@ function named(labels, key, otherwise = key) {
   return label ? `«${label}»` : otherwise;
 }
 
-/** @param {string} list @param {string} field @param {boolean} along */
-function newRecord(list, field, along) {
+/** @param {string} list @param {boolean} along */
+function newRecord(list, along) {
   if (list === "organisations" && !along) return "Se è nuova, proponi prima la sua scheda.";
-  return list === "organisations" && field.startsWith("organisations") ? "Se è nuova, aggiungila qui sotto." : NEW[list];
+  return NEW[list];
 }
 
 /** The words of the record, and over them those of the list that the field is in. @param {Contract} contract @param {string} kind @param {string} field @returns {Labels} */

@@ -1,0 +1,32 @@
+// @ts-check
+// A membership that nothing public proves is confirmed by whoever works there: the form asks, and sends nothing before the answer.
+
+import { get, groups } from "./controls.js";
+
+/** @typedef {import("./controls.js").Group} Group @typedef {import("./shown.js").Found} Found */
+
+/** @type {import("./shown.js").Problem} */
+const PROBLEM = {
+  code: "unpledged",
+  message: "Se lavori qui, spunta la voce. Altrimenti cita una pagina pubblica tra le fonti.",
+  severity: "error",
+  ...{ field: "", line: 0, column: 0, length: 0, excerpt: "", excerpt_from: 0, nearest: "", allowed: [], example: "" },
+};
+
+/** Shows the question where it is asked; what is still missing, if anything. @param {HTMLElement} place @param {Group} record @param {import("./opening.js").Opened} start @returns {Found[]} */
+export function pledged(place, record, start) {
+  const ask = place.querySelector("[data-pledge]");
+  const box = ask?.querySelector("input");
+  if (!(ask instanceof HTMLElement) || !box) return [];
+  ask.hidden = !byWord(record) || (!start.focus && byWord(start.record));
+  const title = ask.querySelector(".ask__title");
+  if (title) title.textContent = `Confermi per conto di ${record.name || "questa organizzazione"}?`;
+  return ask.hidden || box.checked ? [] : [{ problem: PROBLEM, goal: box, passes: () => false }];
+}
+
+/** Confirmed by a source that nobody can open. @param {Group} record */
+function byWord(record) {
+  if (get(record, "membership.status") !== "confermata") return false;
+  const source = groups(record.sources).find(({ id }) => id === get(record, "membership.source"));
+  return Boolean(source && !source.url);
+}
