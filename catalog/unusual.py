@@ -14,10 +14,9 @@ _SUSPECT = pattern(_SIGNS["suspect"])
 
 def unusual(lines: Sequence[str], document: Document) -> None:
     """Report each line that has such a sign, by the first that is found in it."""
-    if not any(map(_SUSPECT.search, lines)):
-        return
-    for number, line in _outside_of_long_texts(lines):
-        if not _SUSPECT.search(line):
+    suspects = {number for number, line in enumerate(lines, 1) if _SUSPECT.search(line)}
+    for number, line in _outside_of_long_texts(lines) if suspects else ():
+        if number not in suspects:
             continue
         for sign, sentence in _SIGNS_OF_YAML:
             if found := sign.search(line):
