@@ -164,10 +164,8 @@ def test_membership_is_confirmed_with_a_source(proposer: Visitor) -> None:
         tab.go("/organizzazioni/ats-milano/")
         tab.page.get_by_role("link", name="Conferma l'adesione").click()
         expect(tab.page.locator("h1")).to_contain_text("Conferma l'adesione")
-        expect(tab.page.locator("[data-yaml]")).to_contain_text("status: confermata")
-        (text,) = sheets(tab.page)
-        record = yaml.safe_load(text)
-        assert record["membership"]["source"] in {source["id"] for source in record["sources"]}
+        expect(tab.page.locator("[data-yaml]")).to_contain_text("status: non-dichiarata")
+        (before,) = sheets(tab.page)
         # Nobody but who works there confirms it, whichever way is taken.
         page = tab.page
         page.get_by_role("button", name="Controlla").click()
@@ -179,6 +177,14 @@ def test_membership_is_confirmed_with_a_source(proposer: Visitor) -> None:
             expect(page.locator("[data-summary]")).to_be_focused()
         page.get_by_label("Lavoro qui e posso confermarlo").check()
         check(page)
+        record = yaml.safe_load(sheets(page)[0])
+        assert record["membership"]["status"] == "confermata"
+        assert record["membership"]["source"] in {source["id"] for source in record["sources"]}
+        # Whoever says no has confirmed nothing, and leaves no source of it behind.
+        page.get_by_label("No, o non si sa").check()
+        expect(page.locator("[data-changes]")).to_have_text("Non hai ancora cambiato niente.")
+        assert sheets(page) == [before]
+        assert "Conferma" not in before
 
 
 def test_a_membership_that_a_page_proves_asks_for_nobodys_word(proposer: Visitor) -> None:

@@ -24,6 +24,26 @@ export function pledged(place, record, start) {
   return ask.hidden || box.checked ? [] : [{ problem: PROBLEM, goal: box, passes: () => false }];
 }
 
+/**
+ * The record as it may be written: the word of an organisation stands in it only once it has been given.
+ * @param {HTMLElement} place @param {Group} record @param {import("./opening.js").Opened} start @returns {Group}
+ */
+export function asGiven(place, record, start) {
+  const own = start.focus ? get(start.record, "membership.source") : undefined;
+  const word = groups(record.sources).find((source) => source.id === own && !source.url);
+  const box = place.querySelector("[data-pledge] input");
+  const joins = get(record, "membership.status") === "confermata";
+  if (!own || !word || (joins && box instanceof HTMLInputElement && box.checked)) return record;
+  const now = membershipOf(record);
+  const before = membershipOf(start.before);
+  const membership = { ...now, ...(joins ? { status: before.status } : {}), ...(now.source === own ? { source: before.source } : {}) };
+  const told = Object.entries(membership).filter(([, value]) => value !== undefined);
+  return { ...record, membership: Object.fromEntries(told), sources: groups(record.sources).filter((source) => source !== word) };
+}
+
+/** @param {Group} record */
+const membershipOf = (record) => /** @type {Group} */ (record.membership ?? {});
+
 /** Confirmed by a source that nobody can open. @param {Group} record */
 function byWord(record) {
   if (get(record, "membership.status") !== "confermata") return false;

@@ -16,7 +16,7 @@ import { fixName, followsFrom, nameRecord } from "./naming.js";
 import { retitle } from "./opening.js";
 import { setUpPasting } from "./pasting.js";
 import { Patience } from "./patience.js";
-import { pledged } from "./pledge.js";
+import { asGiven, pledged } from "./pledge.js";
 import { goTo, placeOf } from "./places.js";
 import { proposed } from "./proposed.js";
 import { follow, nameAll, suggest, understand, understandAll } from "./references.js";
@@ -183,12 +183,15 @@ export class Proposal {
     const along = this.companion();
     const known = withCompanion(records, along);
     this.introduce(along?.id ?? "", known);
-    this.record = read(this.form);
+    const typed = read(this.form);
+    this.record = asGiven(this.form, typed, start);
     this.changes?.show(this.record);
-    citeSources(this.form, this.record);
+    citeSources(this.form, typed);
     const main = judge(this.record, kind, start.path, known);
     const other = along && judge(along, "organisation", "");
     this.locate(main, other, along);
+    this.unsaid = pledged(this.form, typed, start);
+    this.found.push(...this.unsaid);
     tidy(this.form);
     showAtControls(this.form, this.found, this.all);
     const summary = this.part("[data-summary]");
@@ -200,7 +203,7 @@ export class Proposal {
     this.part("[data-declared]")?.toggleAttribute("hidden", get(this.record, "origin") !== "organizzazione");
     this.side.show(kind, this.record, other ? [main, other] : [main], known, this.found);
     // First of all what was written is kept, whatever happens next.
-    if (changed) this.drafting.keep(this.held(this.record));
+    if (changed) this.drafting.keep(this.held(typed));
     const errors = namesOfErrors(errorsOf(this.found));
     this.sending.show({ ...proposed(this.work, main, other, errors), unsaid: this.unsaid.length > 0 });
   }
@@ -211,8 +214,6 @@ export class Proposal {
     const told = main.problems.filter(({ field }) => field !== "id" || (get(this.record, "id") && !followsFrom(this.form, main.problems)));
     const { kind, start } = this.work;
     this.found = located(this.form, told.map(this.words), this.passes(this.record, kind, start.path));
-    this.unsaid = pledged(this.form, this.record, start);
-    this.found.push(...this.unsaid);
     if (!other || !(this.along instanceof HTMLElement)) return;
     const theirs = ofItsOwn(other.problems, told).map(this.wordsAlong);
     this.found.push(...located(this.along, theirs, this.passes(/** @type {import("./controls.js").Group} */ (along), "organisation", "")));
